@@ -1,0 +1,23 @@
+export type { Agenda, Fact, Format } from "./agenda.ts";
+export type { Candidate, CandidateList } from "./candidate.ts";
+export type { Claim, ClaimId, Question, Variant } from "./claim.ts";
+export { type Evaluation, evaluate, localValue, weightTotal } from "./evaluate.ts";
+export type { Clause, Cluster, ClusterId, Condition, Issue, IssueId, Option, OptionId, Quantity } from "./issue.ts";
+export type { Choices, Package, PackageId } from "./package.ts";
+export type { Member, Party, PartyId, PartyRole, Stakeholder } from "./party.ts";
+export type {
+  Floor,
+  IssuePreference,
+  Judgement,
+  Linkage,
+  PreferenceSheet,
+  RedLine,
+  Reservation,
+} from "./preference-sheet.ts";
+export { isInForce, isUndated } from "./red-line.ts";
+export type { Rule, RuleId } from "./rule.ts";
+export type { Scenario } from "./scenario.ts";
+export { breaks, holds, isSettlement, type Settlement } from "./settlement.ts";
+export type { Confidence, Evidence, Source, SourceId, SourceKind, SourceStatus } from "./source.ts";
+export type { Term } from "./term.ts";
+export type { Channel, Session, TimelineEvent } from "./timeline.ts";
