@@ -1,0 +1,143 @@
+import {
+  breaks,
+  type Choices,
+  type Evaluation,
+  evaluate,
+  holds,
+  isInForce,
+  isSettlement,
+  isUndated,
+  type Package,
+  type PartyId,
+  type PreferenceSheet,
+  type Rule,
+  type Scenario,
+} from "#model";
+import { subtract, toNumber } from "#prelude";
+import type { Move, PackageReport, Refusal } from "./analysis.ts";
+import type { AnalysisOptions } from "./options.ts";
+import { refusals } from "./refusals.ts";
+import { type RulesInForce, rulesInForce } from "./rules-in-force.ts";
+
+/** How many single-issue changes are listed for a refusing party. */
+const movesListed = 15;
+
+/**
+ * What a package is worth to every party with a sheet, who refuses it and why. Judged by the lines in force on its own
+ * date, or on the agenda's when it has none. Only consenting parties refuse. Exact arithmetic, reported as numbers.
+ * A package that leaves issues open gets no verdict but the lines and rules that its choices break whatever is added.
+ */
+export function evaluatePackage(
+  scenario: Scenario,
+  judged: Package,
+  options: AnalysisOptions,
+): Omit<PackageReport, "packageUnlocks"> {
+  const inForce = rulesInForce(scenario, options, judged.date ?? scenario.agenda.asOf);
+  const { choices } = judged;
+  const complete = isSettlement(scenario.agenda, choices);
+  const judgedSheets = complete ? scenario.sheets : [];
+  const worth = judgedSheets.map((sheet) => ({ sheet, evaluation: evaluate(sheet, choices, inForce.on) }));
+  const refusedBy = complete
+    ? worth.flatMap(({ sheet, evaluation }) => {
+        return inForce.consent.includes(sheet.party) ? refusals(sheet, choices, evaluation, inForce) : [];
+      })
+    : certainRefusals(choices, inForce);
+  return {
+    name: judged.name,
+    ...(judged.date === undefined ? {} : { date: judged.date }),
+    complete,
+    choices,
+    utilities: byParty(worth, ({ utility }) => toNumber(utility)),
+    surplus: byParty(worth, ({ surplus }) => toNumber(surplus)),
+    rulesBroken: inForce.rules.filter((rule) => certainlyBreaks(rule, choices)).map((rule) => rule.id),
+    refusedBy,
+    declaredLinesCrossed: declaredLinesCrossed(scenario, choices, inForce),
+    shortfallByIssue: byParty(worth, (evaluation) => shortfallRanked(scenario, choices, evaluation)),
+    moves: complete ? moves(scenario, choices, refusedBy, inForce) : {},
+  };
+}
+
+type Worth = { readonly sheet: PreferenceSheet; readonly evaluation: Evaluation };
+
+function byParty<T>(worth: readonly Worth[], of: (evaluation: Evaluation) => T): Record<PartyId, T> {
+  return Object.fromEntries(worth.map(({ sheet, evaluation }) => [sheet.party, of(evaluation)]));
+}
+
+function certainRefusals(choices: Choices, inForce: RulesInForce): Refusal[] {
+  return inForce.lines.flatMap(({ party, line }) => {
+    return holds(line.when, choices) ? [{ party, by: "line", line: line.id, undated: isUndated(line) } as const] : [];
+  });
+}
+
+/** Broken however the open issues are settled. The same as `breaks` when none is open. */
+function certainlyBreaks(rule: Rule, choices: Choices): boolean {
+  if (!holds(rule.when, choices)) return false;
+  if (rule.kind === "forbid") return true;
+  return rule.then.some(({ issue, options }) => {
+    const chosen = choices[issue];
+    return chosen !== undefined && !options.includes(chosen);
+  });
+}
+
+function declaredLinesCrossed(
+  { sheets }: Scenario,
+  choices: Choices,
+  inForce: RulesInForce,
+): PackageReport["declaredLinesCrossed"] {
+  return sheets.flatMap(({ party, redLines }) => {
+    return redLines
+      .filter((line) => line.kind === "declared" && isInForce(line, inForce.on) && holds(line.when, choices))
+      .filter((line) => !inForce.lines.some((one) => one.party === party && one.line.id === line.id))
+      .map((line) => ({ party, line: line.id, undated: isUndated(line) }));
+  });
+}
+
+/** Largest first; equal ones in the agenda's order. */
+function shortfallRanked({ agenda }: Scenario, choices: Choices, { shortfallByIssue }: Evaluation) {
+  return agenda.issues
+    .flatMap(({ id }) => {
+      const points = shortfallByIssue[id];
+      return points !== undefined && points.num > 0n
+        ? [{ issue: id, option: choices[id]!, points: toNumber(points) }]
+        : [];
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+/**
+ * For each party that refuses: the single-issue changes that raise its utility and break no rule the package keeps,
+ * largest gain first, equal gains in the agenda's order. Lines are not looked at: a move may cross one.
+ */
+function moves(
+  { agenda, sheets }: Scenario,
+  choices: Choices,
+  refusedBy: readonly Refusal[],
+  inForce: RulesInForce,
+): Record<PartyId, Move[]> {
+  const kept = inForce.rules.filter((rule) => !breaks(rule, choices));
+  const changes = agenda.issues.flatMap(({ id: issue, options }) => {
+    return options
+      .filter(({ id }) => id !== choices[issue])
+      .map(({ id: option }) => ({ issue, option, after: { ...choices, [issue]: option } }))
+      .filter(({ after }) => !kept.some((rule) => breaks(rule, after)));
+  });
+  const now = new Map(sheets.map((sheet) => [sheet, evaluate(sheet, choices, inForce.on).utility]));
+  const gain = (sheet: PreferenceSheet, after: Choices) => {
+    return toNumber(subtract(evaluate(sheet, after, inForce.on).utility, now.get(sheet)!));
+  };
+  const refusing = new Set(refusedBy.map(({ party }) => party));
+  const listed = sheets
+    .filter(({ party }) => refusing.has(party))
+    .map((sheet) => {
+      const best = changes
+        .map((change) => ({ ...change, points: gain(sheet, change.after) }))
+        .filter(({ points }) => points > 0)
+        .sort((a, b) => b.points - a.points)
+        .slice(0, movesListed);
+      const withCosts = best.map(({ issue, option, after }) => {
+        return { issue, option, change: Object.fromEntries(sheets.map((one) => [one.party, gain(one, after)])) };
+      });
+      return [sheet.party, withCosts] as const;
+    });
+  return Object.fromEntries(listed);
+}
