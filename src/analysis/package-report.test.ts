@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { day, demand, evidence, forbid, judged, line, named, scenario, when } from "../../test/tiny-scenario.ts";
+import { evaluatePackage } from "./package-report.ts";
+
+// A: land counts 3, money 1, so keep is 75 points, share 30, some 25. B: the reverse interests, equal weights.
+const build = (agenda = {}, tie: "accepts" | "refuses" = "accepts") =>
+  scenario({
+    issues: { land: ["keep", "share", "give"], money: ["none", "some"] },
+    sheets: {
+      A: {
+        reservation: 30,
+        issues: { land: [3, { keep: 100, share: 40, give: 0 }], money: [1, { none: 0, some: 100 }] },
+        redLines: [line("no-giving", when({ land: "give" }), { from: day("2025-06-01") })],
+        floors: [{ id: "pay", issue: "money", commitments: ["some"], min: 60, evidence: evidence() }],
+        linkages: [
+          {
+            id: "bitter",
+            kind: "table",
+            issue: "money",
+            given: "land",
+            table: { give: { some: judged(20) } },
+            evidence: evidence(),
+          },
+        ],
+      },
+      B: {
+        reservation: 60,
+        issues: { land: [1, { keep: 0, share: 60, give: 100 }], money: [1, { none: 100, some: 50 }] },
+        redLines: [line("all", when({ land: "keep" }), { kind: "declared" })],
+      },
+    },
+    agenda: { tie, ...agenda },
+  });
+
+test("a package is refused by value with its shortfall ranked, and the moves that help with what they cost", () => {
+  const report = evaluatePackage(build(), named("p", { land: "keep", money: "some" }), {});
+  expect(report).toEqual({
+    name: "p",
+    complete: true,
+    choices: { land: "keep", money: "some" },
+    utilities: { A: 100, B: 25 },
+    surplus: { A: 70, B: -35 },
+    rulesBroken: [],
+    refusedBy: [{ party: "B", by: "value", shortfall: 35 }],
+    declaredLinesCrossed: [{ party: "B", line: "all", undated: true }],
+    shortfallByIssue: {
+      A: [],
+      B: [
+        { issue: "land", option: "keep", points: 50 },
+        { issue: "money", option: "some", points: 25 },
+      ],
+    },
+    moves: {
+      B: [
+        { issue: "land", option: "give", change: { A: -95, B: 50 } },
+        { issue: "land", option: "share", change: { A: -45, B: 30 } },
+        { issue: "money", option: "none", change: { A: -25, B: 25 } },
+      ],
+    },
+  });
+});
+
+test("a party refuses by value, by line and by floor at once", () => {
+  const report = evaluatePackage(build(), named("p", { land: "give", money: "some" }), {});
+  expect(report.refusedBy).toEqual([
+    { party: "A", by: "value", shortfall: 25 },
+    { party: "A", by: "line", line: "no-giving", undated: false },
+    { party: "A", by: "floor", floor: "pay", issue: "money", option: "some", value: 20, min: 60 },
+  ]);
+});
+
+test("a package is judged by the lines in force on its own date", () => {
+  const early = named("p", { land: "give", money: "some" }, { date: day("2025-05-31") });
+  const report = evaluatePackage(build(), early, { withoutFloors: true });
+  expect(report.date).toBe("2025-05-31");
+  expect(report.refusedBy.map(({ by }) => by)).toEqual(["value"]);
+});
+
+test("a declared line that is enforced refuses and is no longer merely crossed", () => {
+  const report = evaluatePackage(build(), named("p", { land: "keep", money: "none" }), { declared: ["B"] });
+  expect(report.refusedBy).toContainEqual({ party: "B", by: "line", line: "all", undated: true });
+  expect(report.declaredLinesCrossed).toEqual([]);
+});
+
+test.each(["accepts", "refuses"] as const)("utility equal to the reservation value %s under that tie rule", (tie) => {
+  const report = evaluatePackage(build({}, tie), named("p", { land: "share", money: "none" }), {});
+  expect(report.surplus["A"]).toBe(0);
+  expect(report.refusedBy).toEqual(tie === "accepts" ? [] : [{ party: "A", by: "value", shortfall: 0 }]);
+});
+
+test("a party that need not consent is measured but does not refuse", () => {
+  const report = evaluatePackage(build({ consent: ["A"] }), named("p", { land: "keep", money: "some" }), {});
+  expect(report.utilities["B"]).toBe(25);
+  expect(report.refusedBy).toEqual([]);
+  expect(report.moves).toEqual({});
+});
+
+test("moves keep the rules the package keeps", () => {
+  const rules = [forbid("r", when({ land: "give" }))];
+  const report = evaluatePackage(build({ rules }), named("p", { land: "keep", money: "some" }), {});
+  expect(report.moves["B"]!.map(({ option }) => option)).toEqual(["share", "none"]);
+});
+
+test("a package that leaves issues open gets no verdict but what its choices already break", () => {
+  const rules = [
+    forbid("open", when({ land: "give", money: "none" })),
+    forbid("broken", when({ land: "give" })),
+    demand("undecided", when({ land: "give" }), when({ money: "some" })),
+    demand("lost", when({ land: "give" }), when({ land: "keep", money: "some" })),
+  ];
+  const report = evaluatePackage(build({ rules }), named("p", { land: "give" }), {});
+  expect(report).toMatchObject({ complete: false, utilities: {}, surplus: {}, shortfallByIssue: {}, moves: {} });
+  expect(report.rulesBroken).toEqual(["broken", "lost"]);
+  expect(report.refusedBy).toEqual([{ party: "A", by: "line", line: "no-giving", undated: false }]);
+});
