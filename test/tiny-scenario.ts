@@ -75,7 +75,7 @@ export function sheet(party: PartyId, tiny: TinySheet): PreferenceSheet {
     kind: "estimate",
     author: "test",
     scale: 100,
-    reservation: { ...number(tiny.reservation), evidence: tiny.evidence?.["reservation"] ?? evidence() },
+    reservation: { ...number(tiny.reservation), evidence: tiny.evidence?.reservation ?? evidence() },
     issues: Object.fromEntries(
       Object.entries(tiny.issues).map(([issue, [weight, values]]) => [
         issue,

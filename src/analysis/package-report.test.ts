@@ -84,13 +84,13 @@ test("a declared line that is enforced refuses and is no longer merely crossed",
 
 test.each(["accepts", "refuses"] as const)("utility equal to the reservation value %s under that tie rule", (tie) => {
   const report = evaluatePackage(build({}, tie), named("p", { land: "share", money: "none" }), {});
-  expect(report.surplus["A"]).toBe(0);
+  expect(report.surplus.A).toBe(0);
   expect(report.refusedBy).toEqual(tie === "accepts" ? [] : [{ party: "A", by: "value", shortfall: 0 }]);
 });
 
 test("a party that need not consent is measured but does not refuse", () => {
   const report = evaluatePackage(build({ consent: ["A"] }), named("p", { land: "keep", money: "some" }), {});
-  expect(report.utilities["B"]).toBe(25);
+  expect(report.utilities.B).toBe(25);
   expect(report.refusedBy).toEqual([]);
   expect(report.moves).toEqual({});
 });
@@ -98,7 +98,7 @@ test("a party that need not consent is measured but does not refuse", () => {
 test("moves keep the rules the package keeps", () => {
   const rules = [forbid("r", when({ land: "give" }))];
   const report = evaluatePackage(build({ rules }), named("p", { land: "keep", money: "some" }), {});
-  expect(report.moves["B"]!.map(({ option }) => option)).toEqual(["share", "none"]);
+  expect(report.moves.B!.map(({ option }) => option)).toEqual(["share", "none"]);
 });
 
 test("a package that leaves issues open gets no verdict but what its choices already break", () => {
