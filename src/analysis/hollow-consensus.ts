@@ -1,5 +1,6 @@
-import { breaks, type Choices, evaluate, isSettlement, type Package, type Scenario, type Term } from "#model";
+import { breaks, type Choices, isSettlement, type Package, type Scenario, type Term } from "#model";
 import type { HollowConsensus, Refusal } from "./analysis.ts";
+import { type Appraise, appraise } from "./appraisal.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { refusals } from "./refusals.ts";
 import { rulesInForce } from "./rules-in-force.ts";
@@ -27,6 +28,7 @@ export function hollowConsensusOf(
   term: Term,
   judged: Package,
   options: AnalysisOptions,
+  appraiseBy: Appraise = appraise,
 ): HollowConsensus | undefined {
   const { agenda } = scenario;
   const issue = agenda.issues.find(({ id }) => id === term.issue);
@@ -42,7 +44,7 @@ export function hollowConsensusOf(
       const settlement = under(id);
       const refused = authors.flatMap((author): Refusal[] => {
         const sheet = scenario.sheets.find(({ party }) => party === author)!;
-        return refusals(sheet, settlement, evaluate(sheet, settlement, inForce.on), inForce);
+        return refusals(sheet, settlement, appraiseBy(sheet, settlement, inForce.on), inForce);
       });
       return [id, refused] as const;
     }),

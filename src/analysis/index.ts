@@ -1,5 +1,14 @@
 export type * from "./analysis.ts";
 export { type Answer, exact, unknown } from "./answer.ts";
+export { type Appraisal, type Appraise, appraise, appraiseDraw } from "./appraisal.ts";
 export type { Certificate, Proof } from "./certificate/certificate.ts";
+export { adversaries, channelsReport } from "./channels.ts";
+export { hollowConsensus, hollowConsensusOf } from "./hollow-consensus.ts";
+export { mutualVeto, mutualVetoOf } from "./mutual-veto.ts";
 export type { AnalysisOptions } from "./options.ts";
+export { evaluatePackage } from "./package-report.ts";
+export { refusals } from "./refusals.ts";
+export { perturb, perturbSheet, type Spread, standardSpread } from "./robustness/perturb.ts";
+export { type Share, wilsonInterval } from "./robustness/wilson-interval.ts";
+export { type RulesInForce, rulesInForce, rulesSummary } from "./rules-in-force.ts";
 export { type Progress, run, type Search, type Signal } from "./search.ts";

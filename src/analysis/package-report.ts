@@ -15,6 +15,7 @@ import {
 } from "#model";
 import { subtract, toNumber } from "#prelude";
 import type { Move, PackageReport, Refusal } from "./analysis.ts";
+import { inDoubles } from "./appraisal.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { refusals } from "./refusals.ts";
 import { type RulesInForce, rulesInForce } from "./rules-in-force.ts";
@@ -39,7 +40,7 @@ export function evaluatePackage(
   const worth = judgedSheets.map((sheet) => ({ sheet, evaluation: evaluate(sheet, choices, inForce.on) }));
   const refusedBy = complete
     ? worth.flatMap(({ sheet, evaluation }) => {
-        return inForce.consent.includes(sheet.party) ? refusals(sheet, choices, evaluation, inForce) : [];
+        return inForce.consent.includes(sheet.party) ? refusals(sheet, choices, inDoubles(evaluation), inForce) : [];
       })
     : certainRefusals(choices, inForce);
   return {

@@ -1,24 +1,23 @@
-import type { Evaluation, PreferenceSheet, Settlement } from "#model";
-import { isUndated } from "#model";
-import { toNumber } from "#prelude";
+import { isUndated, type PreferenceSheet, type Settlement } from "#model";
 import type { Refusal } from "./analysis.ts";
+import type { Appraisal } from "./appraisal.ts";
 import type { RulesInForce } from "./rules-in-force.ts";
 
 /**
- * Why the sheet's party refuses a settlement it has evaluated, by value, line or floor; empty when it accepts.
+ * Why the sheet's party refuses a settlement it has appraised, by value, line or floor; empty when it accepts.
  * Only the lines and floors in force count; utility equal to the reservation value follows the tie rule.
  */
 export function refusals(
   sheet: PreferenceSheet,
   settlement: Settlement,
-  evaluation: Evaluation,
+  appraisal: Appraisal,
   inForce: RulesInForce,
 ): Refusal[] {
   const { party } = sheet;
-  const { surplus, linesBroken, floorsBroken } = evaluation;
+  const { surplus, linesBroken, floorsBroken } = appraisal;
   const found: Refusal[] = [];
-  if (surplus.num < 0n || (surplus.num === 0n && inForce.tie === "refuses")) {
-    found.push({ party, by: "value", shortfall: surplus.num === 0n ? 0 : -toNumber(surplus) });
+  if (surplus < 0 || (surplus === 0 && inForce.tie === "refuses")) {
+    found.push({ party, by: "value", shortfall: Math.abs(surplus) });
   }
   for (const line of linesBroken) {
     if (!inForce.lines.some((one) => one.party === party && one.line.id === line.id)) continue;
@@ -33,7 +32,7 @@ export function refusals(
       floor: floor.id,
       issue: floor.issue,
       option,
-      value: toNumber(value),
+      value,
       min: floor.min,
     });
   }
