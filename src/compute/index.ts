@@ -1,1 +1,1 @@
-export {};
+export { type Outcome, type ProgressReport, type RunOptions, runSearch } from "./run-search.ts";

@@ -1,0 +1,3 @@
+export async function importCommand(..._all: unknown[]): Promise<0> {
+  return 0;
+}

@@ -1,0 +1,11 @@
+import { err, type Result } from "#prelude";
+
+/** 0: clean. 1: the scenario has mistakes. 2: could not run (no such file, wrong option, a fault of Entente's own). */
+export type ExitCode = 0 | 1 | 2;
+
+/** Why a command stops, in words for the person who typed it. */
+export type Failure = { readonly exit: 1 | 2; readonly message: string };
+
+export function couldNotRun(message: string): Result<never, Failure> {
+  return err({ exit: 2, message });
+}

@@ -1,0 +1,58 @@
+export const welcome = `\
+Entente: is there a deal, who blocks it, and what would open the way? Try:
+  entente analyze ukraine-2025                      the answer, in this terminal
+  entente analyze ukraine-2025 --report page.html   the same with plots and sources, as one page
+  entente check my-scenario                         every mistake in your own scenario, and how to fix it
+  entente --help                                    all commands`;
+
+export const checkHelp = `
+Examples:
+  entente check my-scenario                a scenario folder: scenario.yaml and every sheet
+  entente check my-scenario/sheets/RU.yaml one sheet, against the agenda beside it
+  entente check scenarios                  every scenario in a folder
+
+Exit code: 0 clean (warnings allowed), 1 mistakes, 2 could not run.`;
+
+export const analyzeHelp = `
+Examples:
+  entente analyze ukraine-2025
+  entente analyze ukraine-2025 --report page.html
+  entente analyze ukraine-2025 --declared all
+  entente analyze ukraine-2025 --from as_presented --free E1_sanctions O
+  entente analyze my-scenario --lock S1_eu_presence=none --json
+  entente analyze laptop --domain laptop_domain.xml --profiles buyer.xml,seller.xml
+
+Ctrl-C stops early and prints what is proved so far.
+Exit code: 0 done (no deal is an answer too), 1 the scenario has mistakes, 2 could not run.`;
+
+export const evaluateHelp = `
+Examples:
+  entente evaluate ukraine-2025
+  entente evaluate ukraine-2025 --package as_presented
+  entente evaluate ukraine-2025 --package as_presented --set S1_eu_presence=none
+
+Exit code: 0 done, 1 the scenario has mistakes, 2 could not run.`;
+
+export const claimsHelp = `
+Examples:
+  entente claims ukraine-2025
+  entente claims ukraine-2025 --row A28
+  entente claims ukraine-2025 --draws 1000 --seed 7 --json
+
+Exit code: 0 done (whatever the claims' verdicts), 1 the scenario has mistakes, 2 could not run.`;
+
+export const robustnessHelp = `
+Examples:
+  entente robustness ukraine-2025
+  entente robustness ukraine-2025 --draws 10000 --seed 7 --json
+
+The same scenario, draws and seed give the same answer.
+Exit code: 0 done, 1 the scenario has mistakes, 2 could not run.`;
+
+export const importHelp = `
+Examples:
+  entente import genius laptop --to my-laptop
+  entente import genius laptop --to my-laptop --domain laptop_domain.xml --profiles buyer.xml,seller.xml
+  entente import geniusweb fitness --to my-fitness
+
+Exit code: 0 written, 1 the files have mistakes, 2 could not run.`;

@@ -1,0 +1,148 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { ExitCode } from "./failure.ts";
+import { analyzeHelp, checkHelp, claimsHelp, evaluateHelp, importHelp, robustnessHelp } from "./help-texts.ts";
+import type { Terminal } from "./terminal.ts";
+
+const scenarioWords = "a folder, a shipped scenario's name, or a GENIUS or GeniusWeb folder";
+const domainWords = "in a GENIUS or GeniusWeb folder: the domain to use";
+const profilesWords = "in such a folder: the parties' profiles in order, separated by commas";
+const progressWords = "show progress even when standard error is not a terminal";
+
+/**
+ * The commands and their flags. Each command's own code is imported when it runs and not before: start-up pays for one
+ * command only. `finish` receives the exit code of the command that ran.
+ */
+export function ententeProgram(version: string, terminal: Terminal, finish: (exit: ExitCode) => void): Command {
+  const program = new Command("entente")
+    .description("An open workbench for negotiating settlements that hold.")
+    .version(version, "-V, --version", "the version of Entente")
+    .helpOption("-h, --help", "this text")
+    .helpCommand("help [command]", "what a command does, with examples")
+    .configureHelp({ helpWidth: terminal.columns })
+    .configureOutput({ writeOut: terminal.print, writeErr: terminal.tell })
+    .exitOverride();
+
+  program
+    .command("check")
+    .description("list every mistake in scenarios and sheets, and how to fix each")
+    .argument("<path...>", "scenario folders, single files, or names of shipped scenarios")
+    .addHelpText("after", checkHelp)
+    .action(async (paths) => {
+      const { checkCommand } = await import("./commands/check.ts");
+      finish(await checkCommand(paths, terminal));
+    });
+
+  program
+    .command("analyze")
+    .argument("<scenario>", scenarioWords)
+    .description("is there a deal: who gains, who blocks and by how much, what would open the way")
+    .option("--json", "print the whole analysis as JSON (entente.analysis/1)")
+    .option("--report <file.html>", "write one self-contained page with plots and sources")
+    .option("--budget <seconds>", "time for what can be refined, such as a large frontier", secondsOf, 10)
+    .option("--without-red-lines", "do not enforce hard red lines")
+    .option("--without-floors", "do not enforce floors")
+    .option("--without-definitional-rules", "leave out the rules that only say what has no meaning")
+    .option("--declared <party...>", "enforce the declared red lines of these parties too, or of all")
+    .option("--lock <issue=option...>", "only settlements with these choices")
+    .option("--from <package>", "with --free: everything else stays as in this package")
+    .option("--free <name...>", "with --from: the issues or clusters that may change")
+    .option("--seed <number>", "seed of every estimate", wholeNumber)
+    .option("--domain <file>", domainWords)
+    .option("--profiles <files>", profilesWords, names)
+    .option("--progress", progressWords)
+    .addHelpText("after", analyzeHelp)
+    .action(async (scenario, flags) => {
+      const { analyzeCommand } = await import("./commands/analyze.ts");
+      finish(await analyzeCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("evaluate")
+    .argument("<scenario>", scenarioWords)
+    .description("judge a package: what it is worth to each party, and why one refuses")
+    .option("--package <name>", "the named package to judge; default: every one")
+    .option("--set <issue=option...>", "change these choices first, or, without --package, judge exactly these")
+    .option("--json", "print as JSON")
+    .option("--domain <file>", domainWords)
+    .option("--profiles <files>", profilesWords, names)
+    .option("--progress", progressWords)
+    .addHelpText("after", evaluateHelp)
+    .action(async (scenario, flags) => {
+      const { evaluateCommand } = await import("./commands/evaluate.ts");
+      finish(await evaluateCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("claims")
+    .argument("<scenario>", scenarioWords)
+    .description("decide the scenario's claims: holds, holds in N % of draws, or does not hold")
+    .option("--row <row>", "only the claim of this row, such as A28, or of this id")
+    .option("--draws <number>", "random draws from the sheets' ranges", positiveWhole)
+    .option("--seed <number>", "seed of the draws", wholeNumber)
+    .option("--json", "print as JSON")
+    .option("--domain <file>", domainWords)
+    .option("--profiles <files>", profilesWords, names)
+    .option("--progress", progressWords)
+    .addHelpText("after", claimsHelp)
+    .action(async (scenario, flags) => {
+      const { claimsCommand } = await import("./commands/claims.ts");
+      finish(await claimsCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("robustness")
+    .argument("<scenario>", scenarioWords)
+    .description("how much depends on the exact numbers: every judgement drawn from its range, many times")
+    .option("--draws <number>", "random draws", positiveWhole)
+    .option("--seed <number>", "seed of the draws", wholeNumber)
+    .option("--json", "print as JSON")
+    .option("--domain <file>", domainWords)
+    .option("--profiles <files>", profilesWords, names)
+    .option("--progress", progressWords)
+    .addHelpText("after", robustnessHelp)
+    .action(async (scenario, flags) => {
+      const { robustnessCommand } = await import("./commands/robustness.ts");
+      finish(await robustnessCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("import")
+    .description("write a GENIUS or GeniusWeb negotiation domain as a scenario folder")
+    .argument("<format>", "genius or geniusweb")
+    .argument("<path>", "the folder that holds the domain and its profiles")
+    .requiredOption("--to <folder>", "the scenario folder to write; it must not exist, or be empty")
+    .option("--domain <file>", "the domain, when the folder holds several")
+    .option("--profiles <files>", "the parties' profiles in order, separated by commas", names)
+    .addHelpText("after", importHelp)
+    .action(async (format, path, flags) => {
+      const { importCommand } = await import("./commands/import.ts");
+      finish(await importCommand(format, path, flags, terminal));
+    });
+
+  return program;
+}
+
+function secondsOf(text: string): number {
+  const seconds = text.trim() === "" ? Number.NaN : Number(text);
+  if (!(seconds >= 0)) throw new InvalidArgumentError("It is a number of seconds, such as 10 or 0.5.");
+  return seconds;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,10}$/.test(text) || Number(text) > 0xffffffff)
+    throw new InvalidArgumentError("It is a whole number from 0 to 4294967295.");
+  return Number(text);
+}
+
+function positiveWhole(text: string): number {
+  if (!/^\d{1,8}$/.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError("It is a whole number from 1 to 99999999.");
+  return Number(text);
+}
+
+function names(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,251 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, posix } from "node:path";
+import { parseSync, Visitor } from "rolldown/utils";
+import { describe, expect, test } from "vitest";
+
+type FolderRule = { readonly may: readonly string[]; readonly packages: readonly string[]; readonly pure: boolean };
+
+/** The architecture. ARCHITECTURE.md prints this table; a folder joins it when it is first written. */
+const folders: Readonly<Record<string, FolderRule>> = {
+  prelude: { may: [], packages: [], pure: true },
+  model: { may: ["prelude"], packages: [], pure: true },
+  language: { may: ["prelude", "model"], packages: ["yaml", "zod", "htmlparser2"], pure: true },
+  analysis: { may: ["prelude", "model"], packages: [], pure: true },
+  claims: { may: ["prelude", "model", "analysis"], packages: [], pure: true },
+  report: {
+    may: ["prelude", "model", "analysis", "claims"],
+    packages: ["zod", "d3-scale", "d3-shape"],
+    pure: true,
+  },
+  compute: {
+    may: ["prelude", "model", "language", "analysis", "claims", "report"],
+    packages: ["node:*"],
+    pure: false,
+  },
+  cli: {
+    may: ["prelude", "model", "language", "analysis", "claims", "report", "compute"],
+    packages: ["node:*", "commander"],
+    pure: false,
+  },
+};
+
+/**
+ * What no pure folder may name: the clock, chance, the network, files, the machine's locale. Names of the page such as
+ * `document` are left to the compiler: pure folders are built without its types, and the word is good for other things.
+ */
+const impureGlobals = new Set([
+  ...["process", "performance", "Intl", "fetch", "XMLHttpRequest", "WebSocket", "Worker", "crypto", "globalThis"],
+  ...["require", "console", "Buffer", "setTimeout", "setInterval", "setImmediate", "queueMicrotask", "eval", "Function"],
+]);
+const impureMembers = new Set(["Math.random", "Date.now"]);
+const localeMethods = new Set(["localeCompare", "toLocaleString", "toLocaleDateString", "toLocaleUpperCase"]);
+
+const vagueNames = new Set(["utils", "util", "helpers", "helper", "common", "types", "misc", "lib", "shared"]);
+const longestFile = 400;
+
+const root = new URL("..", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+const sourcesUnder = (folder: string): readonly string[] =>
+  existsSync(new URL(folder, root))
+    ? readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
+        .sort()
+    : [];
+const sources = sourcesUnder("src");
+const isTest = (path: string): boolean => path.endsWith(".test.ts");
+
+test("the table names every folder of src, and no other", () => {
+  expect(readdirSync(new URL("src", root)).sort()).toEqual(Object.keys(folders).sort());
+});
+
+test("ARCHITECTURE.md prints this table", () => {
+  expect(read("ARCHITECTURE.md")).toContain(printedTable());
+});
+
+test.each(Object.entries(folders))(
+  "the TypeScript project of %s refers to folders it may import only",
+  (folder, { may }) => {
+    const { references = [] } = JSON.parse(read(`src/${folder}/tsconfig.json`));
+    const referred = references.map((reference: { path: string }) => reference.path.replace("../", ""));
+    expect(referred.filter((name: string) => !may.includes(name))).toEqual([]);
+  },
+);
+
+test("every folder has one face, under its own name", () => {
+  const { imports } = JSON.parse(read("package.json"));
+  const faces = Object.keys(folders).filter((folder) => folder !== "cli");
+  expect(imports).toEqual(Object.fromEntries(faces.map((folder) => [`#${folder}`, `./src/${folder}/index.ts`])));
+});
+
+describe.each(Object.entries(folders))("every file of %s", (folder, rule) => {
+  const files = sourcesUnder(`src/${folder}`);
+
+  test("imports only what the table allows", () => {
+    expect(files.flatMap((path) => wrongImports(path, read(path), rule))).toEqual([]);
+  });
+
+  test.runIf(rule.pure)("is pure: no clock, chance, network, files, page or locale", () => {
+    expect(files.filter((path) => !isTest(path)).flatMap((path) => impurities(path, read(path)))).toEqual([]);
+  });
+});
+
+test("no file is longer than a person reads in one go", () => {
+  const long = [...sources, ...sourcesUnder("test"), ...sourcesUnder("bench")].flatMap((path) => {
+    const lines = read(path).trimEnd().split("\n").length;
+    return lines > longestFile ? [`${path}: ${lines} lines`] : [];
+  });
+  expect(long).toEqual([]);
+});
+
+test("every file is named in kebab-case for the thing it holds", () => {
+  const vague = sources.filter((path) => {
+    const name = basename(path).replace(/(\.test)?\.ts$/, "");
+    return vagueNames.has(name) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+  });
+  expect(vague).toEqual([]);
+});
+
+test("no committed file holds a path of somebody's machine", () => {
+  const places = ["work", "home", "Users", "root", "farm"].map((place) => `/${place}/`);
+  const path = new RegExp(`(?<![\\w.:/*-])(${places.join("|")})\\w`);
+  const kept = committedFiles().filter((name) =>
+    /\.(ts|js|mjs|json|md|yaml|yml|bib|html|svg)$|^bin\/|^\.ci\//.test(name),
+  );
+  const found = kept.flatMap((name) =>
+    read(name)
+      .split("\n")
+      .flatMap((line, index) => (path.test(line) ? [`${name}:${index + 1} ${line.trim().slice(0, 100)}`] : [])),
+  );
+  expect(found).toEqual([]);
+});
+
+describe("the checks of this file see", () => {
+  const model = folders.model!;
+  test.each([
+    ["a folder beyond the table", 'import { a } from "#analysis";'],
+    ["a type from a folder beyond the table", 'export type { A } from "#report";'],
+    ["a file behind another folder's face", 'import { a } from "#prelude/result.ts";'],
+    ["a relative path into another folder", 'import { a } from "../prelude/result.ts";'],
+    ["an npm package that is not on the list", 'const a = await import("zod");'],
+    ["Node's own modules", 'import { readFileSync } from "node:fs";'],
+  ])("%s", (_what, code) => {
+    expect(wrongImports("src/model/party.ts", code, model)).toHaveLength(1);
+  });
+
+  test.each([
+    ["the clock", "const a = Date.now();"],
+    ["today", "const a = new Date();"],
+    ["chance", "const a = Math.random();"],
+    ["the locale", "const a = new Intl.NumberFormat();"],
+    ["a sort by locale", 'const a = "b".localeCompare("c");'],
+    ["the machine", "const a = process.env;"],
+    ["the network", 'const a = fetch("x");'],
+  ])("%s", (_what, code) => {
+    expect(impurities("src/model/party.ts", code)).toHaveLength(1);
+  });
+
+  test("no fault in names, comments and strings that only look alike", () => {
+    const code = `
+      import { ok } from "#prelude";
+      import type { Party } from "./party.ts";
+      // Math.random() and "../prelude" are named here only
+      export const process1 = { process: ok("fetch('x'); new Date()"), date: new Map().get("Intl") };`;
+    expect(wrongImports("src/model/rule.ts", code, model)).toEqual([]);
+    expect(impurities("src/model/rule.ts", code)).toEqual([]);
+  });
+});
+
+function wrongImports(path: string, code: string, rule: FolderRule): readonly string[] {
+  const folder = path.split("/")[1]!;
+  return specifiersOf(path, code).flatMap((specifier) => {
+    if (specifier.startsWith(".")) {
+      const target = posix.join(posix.dirname(path), specifier);
+      return target.startsWith(`src/${folder}/`) ? [] : [`${path} leaves its folder: ${specifier}`];
+    }
+    if (specifier.startsWith("#")) {
+      const allowed = isTest(path) ? Object.keys(folders) : rule.may;
+      return allowed.includes(specifier.slice(1)) ? [] : [`${path} may not import ${specifier}`];
+    }
+    const name = specifier.startsWith("node:")
+      ? "node:*"
+      : specifier
+          .split("/")
+          .slice(0, specifier.startsWith("@") ? 2 : 1)
+          .join("/");
+    const allowed = isTest(path) ? [...rule.packages, "node:*", "vitest", "fast-check"] : rule.packages;
+    return allowed.includes(name) ? [] : [`${path} may not import ${specifier}`];
+  });
+}
+
+/** What the file imports and re-exports, types among them. */
+function specifiersOf(path: string, code: string): readonly string[] {
+  const found: string[] = [];
+  const keep = (source: { value?: unknown } | null): void => {
+    if (source) found.push(String(source.value ?? "(computed)"));
+  };
+  new Visitor({
+    ImportDeclaration: (node) => keep(node.source),
+    ExportNamedDeclaration: (node) => keep(node.source),
+    ExportAllDeclaration: (node) => keep(node.source),
+    ImportExpression: (node) => keep(node.source as { value?: unknown }), // a literal, or "(computed)" is reported
+    TSImportType: (node) => keep(node.source),
+  }).visit(parsed(path, code));
+  return found;
+}
+
+function impurities(path: string, code: string): readonly string[] {
+  const found: string[] = [];
+  const names = new Set<unknown>(); // identifiers that are only names: keys and members, not what they stand for
+  new Visitor({
+    MemberExpression: (node) => {
+      if (node.computed || node.property.type !== "Identifier") return;
+      names.add(node.property);
+      const member = node.object.type === "Identifier" ? `${node.object.name}.${node.property.name}` : "";
+      if (impureMembers.has(member)) found.push(`${path}: ${member}`);
+      if (localeMethods.has(node.property.name)) found.push(`${path}: ${node.property.name}`);
+    },
+    Property: (node) => {
+      if (!node.computed && !node.shorthand) names.add(node.key);
+    },
+    TSPropertySignature: (node) => void names.add(node.key),
+    TSTypeReference: (node) => void names.add(node.typeName),
+    TSFunctionType: (node) => node.params.forEach((parameter) => void names.add(parameter)),
+    NewExpression: (node) => {
+      if (node.callee.type === "Identifier" && node.callee.name === "Date") found.push(`${path}: new Date`);
+    },
+    Identifier: (node) => {
+      if (!names.has(node) && impureGlobals.has(node.name)) found.push(`${path}: ${node.name}`);
+    },
+  }).visit(parsed(path, code));
+  return found;
+}
+
+function parsed(path: string, code: string): ReturnType<typeof parseSync>["program"] {
+  const { program, errors } = parseSync(path, code);
+  if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]!.message}`);
+  return program;
+}
+
+function printedTable(): string {
+  const rows = Object.entries(folders).map(
+    ([folder, { may, packages, pure }]) =>
+      `| ${folder} | ${pure ? "pure" : "shell"} | ${may.join(", ") || "nothing"} | ${packages.join(", ") || "none"} |`,
+  );
+  return ["| folder | kind | may import | npm packages |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** Every file that git knows; in a copy without git (an unpacked archive), the sources. */
+function committedFiles(): readonly string[] {
+  try {
+    const list = execFileSync("git", ["ls-files"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return list.split("\n").filter((name) => name !== "" && existsSync(new URL(name, root)));
+  } catch {
+    return [...sources, ...sourcesUnder("test"), "README.md", "ARCHITECTURE.md"];
+  }
+}
