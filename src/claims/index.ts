@@ -1,1 +1,2 @@
-export {};
+export type { ClaimEngine } from "./claim-engine.ts";
+export type { DecidedClaim, DecidingJudgement, Verdict } from "./decided-claim.ts";
