@@ -1,1 +1,1 @@
-export {};
+export { type DomainChoice, type DomainFolder, readDomainFolder } from "./interchange/index.ts";

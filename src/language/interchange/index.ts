@@ -1,0 +1,1 @@
+export { type DomainChoice, type DomainFolder, readDomainFolder } from "./domain-folder.ts";
