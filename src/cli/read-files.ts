@@ -10,10 +10,10 @@ export type ReadFiles = { readonly files: readonly ReadFile[]; readonly diagnost
 /** The language refuses larger files; this keeps them from being read at all. */
 export const largestFile = 1024 * 1024;
 
-/** Every file of the folder whose name ends in one of these, in name order. Anything else in it is nobody's business. */
-export function readFolder(folder: string, endings: readonly string[]): ReadFiles {
+/** Every file of the folder whose name ends in one of these, in name order. Anything else in it is nobody's business. `within`: see readOne. */
+export function readFolder(folder: string, endings: readonly string[], within: string): ReadFiles {
   const wanted = namesIn(folder).filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
-  return together(wanted.map((name) => readOne(join(folder, name), folder)));
+  return together(wanted.map((name) => readOne(join(folder, name), within)));
 }
 
 export function together(parts: readonly ReadFiles[]): ReadFiles {
