@@ -1,0 +1,45 @@
+/** Names looked at for one suggestion; beyond this a list is too long to search for every mistake in a file. */
+const looked = 2000;
+
+/** The name a person most likely meant: the nearest within a third of the word's length, swaps counting as one. */
+export function suggestion(word: string, names: Iterable<string>): string | undefined {
+  if (word.length > 80) return undefined;
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let count = 0;
+  for (const name of names) {
+    if (++count > looked) break;
+    if (Math.abs(name.length - word.length) >= least) continue;
+    const distance = editDistance(word.toLowerCase(), name.toLowerCase());
+    if (distance < least) [best, least] = [name, distance];
+  }
+  return best;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. Time O(a x b). */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      let cost = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + same);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        cost = Math.min(cost, before[column - 2]! + 1);
+      current.push(cost);
+    }
+    [before, last] = [last, current];
+  }
+  return last[b.length]!;
+}
+
+/** How to put an unknown name right: the nearest, or the names there are. */
+export function fixForName(word: string, names: Iterable<string>, kind: string): string {
+  const nearest = suggestion(word, names);
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  const all: string[] = [];
+  for (const name of names) if (all.push(name) > 12) break;
+  if (all.length === 0) return `There is no ${kind} to name here; take it out or declare it first.`;
+  return `Use one of: ${all.slice(0, 12).join(", ")}${all.length > 12 ? ", ..." : ""}.`;
+}
