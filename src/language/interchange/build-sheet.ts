@@ -1,9 +1,19 @@
 import type { IssuePreference, Judgement, OptionId, PreferenceSheet } from "#model";
-import { add, type Diagnostic, err, multiply, ok, type Rational, type Result, rational, rationalOf } from "#prelude";
+import {
+  add,
+  type Diagnostic,
+  divide,
+  err,
+  multiply,
+  ok,
+  type Rational,
+  type Result,
+  rational,
+  rationalOf,
+} from "#prelude";
 import { boxLinkages, type MatchedIssue } from "./box-linkages.ts";
 import { toDecimal } from "./decimal.ts";
 import type { Evaluator, ProfileFile } from "./imported-file.ts";
-import type { ValuedOption } from "./issue-options.ts";
 import { worth } from "./worth.ts";
 
 /**
@@ -42,29 +52,34 @@ export function buildSheet(
 
 function preferenceOf({ options, in: { weight, evaluator } }: MatchedIssue): IssuePreference {
   const values: Record<OptionId, Judgement> = {};
-  for (const valued of options) values[valued.option.id] = certain(written(evaluator, valued));
+  for (const { option, value } of options) values[option.id] = certain(written(evaluator, value));
   return {
     weight: certain(weight),
-    of: evaluator.kind === "table" ? evaluator.of : 1,
+    of: sharesOf(evaluator),
     values,
     evidence: { sources: [] },
   };
 }
 
 /** Evaluations of a table stay as the file has them; anything computed is exact as far as a decimal can be. */
-function written(evaluator: Evaluator, { value }: ValuedOption): number {
+function written(evaluator: Evaluator, value: string | number): number {
   return evaluator.kind === "table" ? (evaluator.worth.get(String(value)) ?? 0) : toDecimal(worth(evaluator, value));
 }
 
+function sharesOf(evaluator: Evaluator): number {
+  return evaluator.kind === "table" ? evaluator.of : 1;
+}
+
+/** Never above the utility the sheet gives the reservation bid, so that the bid itself is still acceptable. */
 function reservationOf({ reservation }: ProfileFile, issues: readonly MatchedIssue[]): Judgement {
   if (reservation.kind === "value") return certain(reservation.value);
   let utility: Rational = rational(0n, 1n);
-  for (const issue of issues) {
-    const chosen = reservation.bid.get(issue.in.name);
+  for (const { in: own } of issues) {
+    const chosen = reservation.bid.get(own.name);
     if (chosen === undefined) continue;
-    utility = add(utility, multiply(rationalOf(issue.in.weight), worth(issue.in.evaluator, chosen)));
+    const share = divide(rationalOf(written(own.evaluator, chosen)), rationalOf(sharesOf(own.evaluator)));
+    utility = add(utility, multiply(rationalOf(own.weight), share));
   }
-  // never above the bid's own utility, so that the bid itself is still acceptable
   return certain(Math.min(1, toDecimal(utility, "down")));
 }
 

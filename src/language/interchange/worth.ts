@@ -1,40 +1,41 @@
 import { add, compare, divide, multiply, type Rational, rational, rationalOf, subtract, unreachable } from "#prelude";
 import type { Evaluator } from "./imported-file.ts";
 
+/** An evaluator that is a formula, not a list. */
+export type Formula = Exclude<Evaluator, { readonly kind: "table" }>;
+
 const zero = rational(0n, 1n);
 const one = rational(1n, 1n);
 
-/** What a value is worth under the evaluator, exactly, before weights: in a table, as a share of its `of`. */
-export function worth(evaluator: Evaluator, value: string | number): Rational {
-  switch (evaluator.kind) {
-    case "table":
-      return divide(rationalOf(evaluator.worth.get(String(value)) ?? 0), rationalOf(evaluator.of));
+/** What a value is worth under the formula, exactly, before weights. */
+export function worth(formula: Formula, value: string | number): Rational {
+  switch (formula.kind) {
     case "constant":
-      return rationalOf(evaluator.worth);
+      return rationalOf(formula.worth);
     case "linear": {
-      const steps = subtract(numeric(value), rationalOf(evaluator.from));
-      return clampToOne(add(rationalOf(evaluator.offset), multiply(rationalOf(evaluator.slope), steps)));
+      const steps = subtract(numeric(value), rationalOf(formula.from));
+      return clampToOne(add(rationalOf(formula.offset), multiply(rationalOf(formula.slope), steps)));
     }
     case "triangle": {
-      const [x, low, high, top] = [numeric(value), ...[evaluator.low, evaluator.high, evaluator.top].map(rationalOf)];
+      const [x, low, high, top] = [numeric(value), ...[formula.low, formula.high, formula.top].map(rationalOf)];
       if (!low || !high || !top || compare(x, low) < 0 || compare(x, high) >= 0) return zero;
       const share =
         compare(x, top) < 0
           ? divide(subtract(x, low), subtract(top, low))
           : subtract(one, divide(subtract(x, top), subtract(high, top)));
-      return multiply(share, rationalOf(evaluator.worth));
+      return multiply(share, rationalOf(formula.worth));
     }
     case "between": {
       const x = numeric(value);
-      const [low, high] = [rationalOf(evaluator.low), rationalOf(evaluator.high)];
-      const from = rationalOf(evaluator.lowWorth);
+      const [low, high] = [rationalOf(formula.low), rationalOf(formula.high)];
+      const from = rationalOf(formula.lowWorth);
       if (compare(x, low) < 0 || compare(x, high) > 0) return zero;
       if (compare(low, high) === 0) return from;
-      const rise = subtract(rationalOf(evaluator.highWorth), from);
+      const rise = subtract(rationalOf(formula.highWorth), from);
       return add(from, divide(multiply(rise, subtract(x, low)), subtract(high, low)));
     }
     default:
-      return unreachable(evaluator);
+      return unreachable(formula);
   }
 }
 
