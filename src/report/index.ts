@@ -1,1 +1,2 @@
-export {};
+export type { EmbeddedFont } from "./html/font-faces.ts";
+export { type HtmlReportInput, htmlReport } from "./html/html-report.ts";

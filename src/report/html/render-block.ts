@@ -1,0 +1,87 @@
+import { unreachable } from "#prelude";
+import type { Block, Card, Figure, Section, Table } from "../document/document.ts";
+import { plainText } from "../sections/headline.ts";
+import { escapeHtml } from "./escape.ts";
+import { type Marks, renderText } from "./render-text.ts";
+
+/** Numbers the figures, so that no two ids on the page are alike whatever the scenario's ids are. */
+export type Renderer = { readonly marks: Marks; readonly nextFigure: () => string };
+
+const wideFigure = 760;
+const narrowFigure = 350;
+
+export function renderSection(section: Section, renderer: Renderer): string {
+  const id = escapeHtml(section.id);
+  return `<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${escapeHtml(section.title)}</h2>
+<p class="answer">${renderText(section.answer, renderer.marks)}</p>
+${section.blocks.map((block) => renderBlock(block, renderer, 3)).join("\n")}
+</section>`;
+}
+
+/** `level` is the heading level that a heading inside the block takes. */
+export function renderBlock(block: Block, renderer: Renderer, level: number): string {
+  const { marks } = renderer;
+  switch (block.kind) {
+    case "paragraph":
+      return `<p${block.tone === "note" ? ' class="note"' : ""}>${renderText(block.text, marks)}</p>`;
+    case "list":
+      return `<ul>${block.items.map((item) => `<li>${renderText(item, marks)}</li>`).join("")}</ul>`;
+    case "table":
+      return renderTable(block, marks);
+    case "figure":
+      return renderFigure(block, renderer);
+    case "cards":
+      return `<div class="cards">${block.cards.map((card) => renderCard(card, renderer, level)).join("\n")}</div>`;
+    case "details":
+      return `<details><summary>${renderText(block.summary, marks)}</summary>${block.body.map((one) => renderBlock(one, renderer, level)).join("\n")}</details>`;
+    default:
+      return unreachable(block);
+  }
+}
+
+function renderTable(table: Table, marks: Marks): string {
+  const head = table.columns
+    .map((column) => `<th scope="col"${classes(column)}>${renderText(column.title, marks, "heading-cell")}</th>`)
+    .join("");
+  const rows = table.rows
+    .map((row) => {
+      const cells = row.map((cell, index) => {
+        const column = table.columns[index];
+        return index === 0
+          ? `<th scope="row">${renderText(cell, marks)}</th>`
+          : `<td${column ? classes(column) : ""}>${renderText(cell, marks)}</td>`;
+      });
+      return `<tr>${cells.join("")}</tr>`;
+    })
+    .join("\n");
+  // the region can be scrolled with the keyboard when the table is wider than the page
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(plainText(table.caption))}"><table>
+<caption>${renderText(table.caption, marks)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows}
+</tbody></table></div>`;
+}
+
+function classes(column: { readonly align: "start" | "end"; readonly long?: boolean }): string {
+  const list = [...(column.align === "end" ? ["number"] : []), ...(column.long ? ["long"] : [])];
+  return list.length > 0 ? ` class="${list.join(" ")}"` : "";
+}
+
+/** Drawn twice, for a wide and a narrow page: text in a drawing that is only scaled down could not be read. */
+function renderFigure(figure: Figure, renderer: Renderer): string {
+  const id = renderer.nextFigure();
+  return `<figure>
+<figcaption>${renderText(figure.sentence, renderer.marks)}</figcaption>
+<div class="wide">${figure.draw(wideFigure, `${id}-wide`)}</div>
+<div class="narrow">${figure.draw(narrowFigure, `${id}-narrow`)}</div>
+<details${figure.open ? " open" : ""}><summary>The numbers behind this chart</summary>${renderTable(figure.table, renderer.marks)}</details>
+</figure>`;
+}
+
+function renderCard(card: Card, renderer: Renderer, level: number): string {
+  return `<article class="card"><h${level}>${renderText(card.title, renderer.marks)}</h${level}>
+${card.body.map((block) => renderBlock(block, renderer, level + 1)).join("\n")}
+</article>`;
+}

@@ -1,0 +1,81 @@
+import { unreachable } from "#prelude";
+import { type Inline, inlines, type Text, type Verdict } from "../document/document.ts";
+import { partySymbol } from "../plots/party-symbol.ts";
+import { escapeHtml, isolated } from "./escape.ts";
+
+/** What the renderer must know about the document to mark a party and to point at a source. */
+export type Marks = {
+  readonly slot: (party: string) => number;
+  readonly isEstimate: (party: string) => boolean;
+  /** The id of the source's entry on the page. */
+  readonly sourceAnchor: (source: string) => string | undefined;
+  readonly sourceStatus: (source: string) => string | undefined;
+};
+
+export function renderText(text: Text, marks: Marks, place: "sentence" | "heading-cell" = "sentence"): string {
+  return inlines(text)
+    .map((inline) => renderInline(inline, marks, place))
+    .join("");
+}
+
+function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading-cell"): string {
+  if (typeof inline === "string") return powers(escapeHtml(inline));
+  switch (inline.kind) {
+    case "name":
+      return isolated(inline.text);
+    case "party":
+      return place === "heading-cell" ? headingParty(inline, marks) : isolated(inline.text);
+    case "id":
+      return `<code><bdi>${breakable(escapeHtml(inline.text))}</bdi></code>`;
+    case "strong":
+      return `<strong>${renderText(inline.of, marks)}</strong>`;
+    case "faint":
+      return `<span class="faint">${renderText(inline.of, marks)}</span>`;
+    case "verdict":
+      return `<span class="verdict verdict-${inline.is}">${verdictMark(inline.is)}${escapeHtml(inline.text)}</span>`;
+    case "badge":
+      return `<span class="badge badge-${inline.tone}">${escapeHtml(inline.text)}</span>`;
+    case "source": {
+      const anchor = marks.sourceAnchor(inline.source);
+      const status = marks.sourceStatus(inline.source);
+      const words = isolated(inline.text);
+      const doubt =
+        status === "contested" || status === "debunked" ? ` <span class="badge badge-warning">${status}</span>` : "";
+      return (anchor ? `<a href="#${anchor}">${words}</a>` : words) + doubt;
+    }
+    case "anchor": {
+      const anchor = marks.sourceAnchor(inline.source);
+      return anchor ? `<span id="${anchor}"></span>` : "";
+    }
+    default:
+      return unreachable(inline);
+  }
+}
+
+/** In the head of a row or column a party shows its mark, and whose numbers they are. */
+function headingParty(inline: { readonly party: string; readonly text: string }, marks: Marks): string {
+  const mark = `<svg class="swatch" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true" focusable="false">${partySymbol(marks.slot(inline.party), 7, 7, 70)}</svg>`;
+  const estimate = marks.isEstimate(inline.party) ? `<small class="estimate">this analyst’s estimate</small>` : "";
+  return `<span class="party">${mark}${isolated(inline.text)}</span>${estimate}`;
+}
+
+const verdictPaths: Readonly<Record<Verdict, string>> = {
+  yes: "M2.5 7.5l3 3 6-7",
+  no: "M3 3l8 8M11 3l-8 8",
+  partly: "M2.5 7h9",
+  open: "M7 3v5M7 10.6v.6",
+};
+
+function verdictMark(verdict: Verdict): string {
+  return `<svg class="mark" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true" focusable="false"><path d="${verdictPaths[verdict]}"/></svg>`;
+}
+
+/** Long ids may break after their underscores, dots and hyphens. */
+function breakable(escaped: string): string {
+  return escaped.replace(/([_.-])(?=\w)/g, "$1<wbr>");
+}
+
+/** "4.2 × 10^13" with a raised exponent. */
+function powers(escaped: string): string {
+  return escaped.replace(/× 10\^(\d+)/g, "× 10<sup>$1</sup>");
+}

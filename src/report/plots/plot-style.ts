@@ -1,0 +1,44 @@
+/**
+ * The style of every drawing, for the page that holds them: it sets --ink, --soft, --line, --paper, --accent,
+ * --zone and --party-0 to --party-7 (see partyHues).
+ */
+export const plotStyle = `
+.plot{display:block;max-width:100%;height:auto;overflow:visible;font-family:var(--sans);font-variant-numeric:tabular-nums lining-nums}
+.plot text{fill:var(--ink);font-size:13px}
+.plot .plot-tick{fill:var(--soft);font-size:12px}
+.plot .plot-title{fill:var(--soft);font-size:12.5px}
+.plot .plot-note{fill:var(--soft);font-size:12.5px;font-style:italic;stroke:var(--paper);stroke-width:3px;paint-order:stroke;stroke-linejoin:round}
+.plot .plot-number{font-weight:600}
+.plot .plot-label{font-size:12.5px}
+.plot .plot-halo{stroke:var(--paper);stroke-width:3.5px;paint-order:stroke;stroke-linejoin:round}
+.plot-grid{stroke:var(--line);stroke-width:1}
+.plot-axis{stroke:var(--soft);stroke-width:1}
+.plot-reservation{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:5 3}
+.plot-range{fill:var(--ink);opacity:.55}
+.plot-zone{fill:var(--zone)}
+.plot-dot{fill:var(--soft);opacity:.45}
+.plot-efficient{fill:var(--accent)}
+.plot-frontier{fill:none;stroke:var(--accent);stroke-width:1.5}
+.plot-leader{stroke:var(--soft);stroke-width:.75}
+.plot-refused{fill:none;stroke:var(--paper);stroke-width:0}
+.plot path.plot-refused{stroke:var(--ink);stroke-width:2.25;stroke-linecap:round}
+.plot-accepted{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
+.plot-solution{fill:var(--paper);stroke:var(--accent);stroke-width:2}
+.plot-span{stroke:var(--line);stroke-width:5;stroke-linecap:round}
+.plot-mark{stroke:var(--mark-edge);stroke-width:1}
+.plot-bar{fill:var(--accent);stroke:var(--mark-edge);stroke-width:.75}
+.plot-whisker{fill:none;stroke:var(--ink);stroke-width:1.25}
+${[0, 1, 2, 3, 4, 5, 6, 7].map((slot) => `.party-${slot}{fill:var(--party-${slot})}`).join("")}
+`;
+
+/** Okabe-Ito, in a fixed order by the agenda's place of the party: never a flag's colours, always with a label. */
+export const partyHues = [
+  "#009e73",
+  "#cc79a7",
+  "#e69f00",
+  "#56b4e9",
+  "#d55e00",
+  "#0072b2",
+  "#767676",
+  "#f0e442",
+] as const;

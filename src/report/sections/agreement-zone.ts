@@ -1,0 +1,69 @@
+import type { Frontier } from "#analysis";
+import { unreachable } from "#prelude";
+import type { Block, Section, Text } from "../document/document.ts";
+import { answerWords, countWords, isExactly } from "../words/answer-words.ts";
+import { count } from "../words/format-number.ts";
+import { frontierFigure } from "./frontier-figure.ts";
+import { opposedPairs } from "./opposed-pairs.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** Whether a deal exists, how many, how sure, and what the efficient ones are worth. */
+export function agreementZoneSection(context: ReportContext): Section {
+  const { analysis } = context;
+  const { agreementZone, settlements, settlementsWithoutDefinitionalRules: all, frontier } = analysis;
+  const same = JSON.stringify(settlements) === JSON.stringify(all);
+  return {
+    id: "agreement-zone",
+    title: "The agreement zone",
+    answer: isExactly(agreementZone.exists, false)
+      ? `The agreement zone is empty: none of the rule-abiding settlements has the consent of all.`
+      : isExactly(agreementZone.exists, true)
+        ? `The agreement zone is not empty. It holds ${countWords(agreementZone.count)} settlements.`
+        : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
+    blocks: [
+      ...opposedPairs(context).flatMap((pair): Block[] => {
+        const figure = frontierFigure(context, pair);
+        return figure ? [figure] : [];
+      }),
+      {
+        kind: "table",
+        caption: "Settlements, counted",
+        columns: [
+          { title: "What", align: "start" },
+          { title: "How many", align: "start" },
+        ],
+        rows: [
+          ["Rule-abiding settlements", countWords(settlements)],
+          ...(same ? [] : [["Without the definitional rules", countWords(all)]]),
+          ["In the agreement zone", countWords(agreementZone.count)],
+          ["Efficient utility vectors in the agreement zone", frontierWords(frontier)],
+          ...(analysis.frontierBeforeReservations
+            ? [["Efficient utility vectors before reservations", frontierWords(analysis.frontierBeforeReservations)]]
+            : []),
+          ["Certificate", certificateWords(context)],
+        ],
+      },
+    ],
+  };
+}
+
+function frontierWords(frontier: Frontier): string {
+  switch (frontier.status) {
+    case "exact":
+      return `${count(String(frontier.size))} (exact)`;
+    case "bounded":
+      return `${count(String(frontier.size))} listed (bounded: every other is within the stated distance of one)`;
+    case "unknown":
+      return `not known: ${frontier.reason}`;
+    default:
+      return unreachable(frontier);
+  }
+}
+
+function certificateWords({ analysis }: ReportContext): Text {
+  const { certificate } = analysis.agreementZone;
+  if (!certificate) return "none";
+  return certificate.kind === "witness"
+    ? "a settlement that every consenting party accepts; it can be checked with integer arithmetic"
+    : "a proof that covers every settlement; it can be checked with integer arithmetic";
+}

@@ -1,0 +1,155 @@
+import type { Analysis, Conflict, PackageReport } from "#analysis";
+import type { PartyId } from "#model";
+import { type Inline, inlines, series, strong, type Text } from "../document/document.ts";
+import { isExactly } from "../words/answer-words.ts";
+import { count, counted, points } from "../words/format-number.ts";
+import { presentedPackage } from "../words/presented-package.ts";
+import { reasonWords, refusingParties } from "../words/refusal-words.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all. */
+export function headline(context: ReportContext): readonly Text[] {
+  const { scenario, analysis } = context;
+  const presented = presentedPackage(scenario, analysis);
+  const zone = zoneSentence(analysis, presented !== undefined && presented.report.refusedBy.length > 0);
+  if (!presented) return [[capital(zone), "."], ...whyEmpty(context)];
+  const { report } = presented;
+  const refusing = refusingParties(report);
+  return [
+    [...packageVerdict(context, report, refusing), zoneJoin(analysis, refusing.length > 0), zone, "."],
+    ...refusing.map((party) => whyRefused(context, report, party)),
+    ...whyEmpty(context),
+    ...leastChange(context, report),
+  ];
+}
+
+function packageVerdict({ names }: ReportContext, report: PackageReport, refusing: readonly PartyId[]): Inline[] {
+  const title: readonly Inline[] = /^the /i.test(report.name)
+    ? [{ kind: "name", text: report.name }]
+    : ["“", { kind: "name", text: report.name }, "”"];
+  if (refusing.length > 0) return [...title, " is refused by ", ...series(refusing.map((party) => names.party(party)))];
+  if (!report.complete) return [...title, " leaves issues open, and no refusal of it is certain"];
+  if (report.rulesBroken.length > 0) return [...title, " breaks a rule that binds everyone"];
+  return [...title, " is accepted by every party that must consent"];
+}
+
+function zoneJoin(analysis: Analysis, refused: boolean): string {
+  return refused && isExactly(analysis.agreementZone.exists, true) ? ", but " : "; ";
+}
+
+function zoneSentence({ agreementZone }: Analysis, others: boolean): string {
+  const { exists } = agreementZone;
+  if (isExactly(exists, false)) return "no settlement exists that all would accept";
+  if (!isExactly(exists, true)) {
+    return `whether any settlement has the consent of all is not known${exists.status === "unknown" ? ` (${exists.reason})` : ""}`;
+  }
+  return `${howMany(agreementZone.count, others)} have the consent of all`;
+}
+
+function howMany(found: Analysis["agreementZone"]["count"], others: boolean): string {
+  const noun = others ? "other settlements" : "settlements";
+  switch (found.status) {
+    case "exact":
+      return found.value === "1" ? `one ${noun.slice(0, -1)} would` : `${count(found.value)} ${noun} would`;
+    case "bounded":
+      return `between ${count(found.low)} and ${count(found.high)} ${noun} would`;
+    case "estimate":
+      return `about ${count(found.value)} ${noun} would`;
+    default:
+      return `${noun} exist that would`;
+  }
+}
+
+/** "Russia is 21.3 points short of its reservation value, mostly over X (9.0) and Y (4.2); its hard line L is broken." */
+function whyRefused({ names }: ReportContext, report: PackageReport, party: PartyId): Text {
+  const refusals = report.refusedBy.filter((refusal) => refusal.party === party);
+  const others = refusals.filter((refusal) => refusal.by !== "value");
+  const value = refusals.find((refusal) => refusal.by === "value");
+  const worst = (report.shortfallByIssue[party] ?? []).filter(({ points }) => points > 0).slice(0, 3);
+  const scale = names.scale(party);
+  const broken: readonly Inline[] =
+    others.length > 0
+      ? [
+          ...series(others.map((refusal) => reasonWords(refusal, names))),
+          others.length === 1 ? " is broken" : " are broken",
+        ]
+      : [];
+  if (value?.by !== "value") {
+    const surplus = report.surplus[party];
+    const above: readonly Inline[] =
+      surplus !== undefined && surplus >= 0
+        ? [` is ${points(surplus, scale)} points above its reservation value, but `]
+        : [": "];
+    return [names.party(party), ...above, ...broken, "."];
+  }
+  return [
+    names.party(party),
+    " is ",
+    strong(`${points(value.shortfall, scale)} points short`),
+    " of its reservation value",
+    ...(worst.length > 0
+      ? [
+          "; measured from its best option on each issue it gives up most over ",
+          ...series(worst.map((row) => [names.issue(row.issue), ` (${points(row.points, scale)} points)`])),
+        ]
+      : []),
+    ...(broken.length > 0 ? ["; ", ...broken] : []),
+    ".",
+  ];
+}
+
+/** Why the zone is empty: the smallest conflict, and whether it is logic or weight. */
+function whyEmpty({ analysis, names }: ReportContext): Text[] {
+  if (!isExactly(analysis.agreementZone.exists, false)) return [];
+  const conflicts = analysis.conflicts.status === "exact" ? analysis.conflicts.value : [];
+  const smallest = [...conflicts].sort(
+    (a, b) => Number(isLogic(b)) - Number(isLogic(a)) || a.members.length - b.members.length,
+  )[0];
+  if (!smallest) return [];
+  const members = smallest.members.map((member) => names.constraint(member));
+  if (members.length === 0) return ["The rules in force leave no settlement at all."];
+  return [
+    [
+      ...series(members),
+      members.length === 1 ? " leaves no settlement by itself: " : " cannot all be kept: ",
+      isLogic(smallest)
+        ? "that is logic, not weight, and no change of values opens it."
+        : "that depends on the values judged here.",
+    ],
+  ];
+}
+
+/** A conflict without a reservation value holds whatever the weights. */
+export function isLogic(conflict: Conflict): boolean {
+  return conflict.members.every((member) => member.kind !== "reservation");
+}
+
+function leastChange({ names }: ReportContext, report: PackageReport): Text[] {
+  const unlocks = report.packageUnlocks;
+  if (unlocks.status !== "exact" && unlocks.status !== "bounded") return [];
+  const first = unlocks.sets[0];
+  if (!first) return [];
+  const least = unlocks.status === "exact" ? "The least that must change is " : "It is enough to change ";
+  const ways =
+    unlocks.sets.length > 1
+      ? [`; there are ${counted(unlocks.sets.length, "such set")} of issues, among them `]
+      : [": "];
+  return [
+    [least, counted(unlocks.size, "issue"), ...ways, ...series(first.issues.map((issue) => names.issue(issue))), "."],
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The headline as one line without marks, for titles and metadata. */
+export function plainText(text: Text): string {
+  return inlines(text)
+    .map((inline) => {
+      if (typeof inline === "string") return inline;
+      if (inline.kind === "anchor") return "";
+      return inline.kind === "strong" || inline.kind === "faint" ? plainText(inline.of) : inline.text;
+    })
+    .join("");
+}

@@ -1,0 +1,177 @@
+import type { Condition, Evidence, Judgement, Linkage, PreferenceSheet } from "#model";
+import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
+import { counted, points } from "../words/format-number.ts";
+import type { Names } from "../words/names.ts";
+import type { ReportContext } from "./report-context.ts";
+
+type Row = { readonly what: Text; readonly value: Text; readonly evidence: Evidence };
+
+/** Every judgement behind a number, party by party, with who made it, how surely, why and from what. */
+export function judgementsSection({ scenario, names }: ReportContext): Section | undefined {
+  if (scenario.sheets.length === 0) return undefined;
+  const all = scenario.sheets.map((sheet) => ({ sheet, rows: rowsOf(sheet, names) }));
+  const total = all.reduce((sum, { rows }) => sum + rows.length, 0);
+  return {
+    id: "judgements",
+    title: "The judgements behind the numbers",
+    answer: `Every number above rests on ${counted(total, "judgement")}. Each is somebody’s, and can be changed.`,
+    blocks: all.map(
+      ({ sheet, rows }): Block => ({
+        kind: "details",
+        summary: [
+          names.party(sheet.party),
+          `: ${counted(rows.length, "judgement")}, `,
+          ...(sheet.kind === "estimate" ? ["this analyst’s estimate, by "] : ["its own sheet, by "]),
+          { kind: "name", text: sheet.author },
+          ...(sheet.date ? [`, ${sheet.date}`] : []),
+        ],
+        body: [judgementTable(sheet, rows, names)],
+      }),
+    ),
+  };
+}
+
+function judgementTable(sheet: PreferenceSheet, rows: readonly Row[], names: Names): Block {
+  return {
+    kind: "table",
+    caption: ["Judgements about ", names.party(sheet.party)],
+    columns: [
+      { title: "Judgement", align: "start" },
+      { title: "Value", align: "start", long: true },
+      { title: "By and when", align: "start" },
+      { title: "Confidence", align: "start" },
+      { title: "Why, and from what", align: "start", long: true },
+    ],
+    rows: rows.map(({ what, value, evidence: own }) => {
+      const evidence = inherited(own, sheet);
+      return [what, value, byWords(evidence), evidence.confidence ?? "not stated", whyWords(evidence, names)];
+    }),
+  };
+}
+
+/** What a judgement does not say of itself, the sheet says for all. */
+export function inherited(own: Evidence, sheet: PreferenceSheet): Evidence {
+  const common = sheet.evidence;
+  const author = own.author ?? common.author ?? sheet.author;
+  const date = own.date ?? common.date ?? sheet.date;
+  const confidence = own.confidence ?? common.confidence;
+  const why = own.why ?? common.why;
+  return {
+    author,
+    ...(date ? { date } : {}),
+    ...(confidence ? { confidence } : {}),
+    ...(why ? { why } : {}),
+    sources: own.sources.length > 0 ? own.sources : common.sources,
+    ...(own.note ? { note: own.note } : {}),
+  };
+}
+
+function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
+  return [
+    { what: "Reservation value", value: judged(sheet.reservation, sheet.scale), evidence: sheet.reservation.evidence },
+    ...(sheet.aspiration
+      ? [{ what: "Aspiration", value: judged(sheet.aspiration, sheet.scale), evidence: sheet.evidence }]
+      : []),
+    ...Object.entries(sheet.issues).map(
+      ([issue, preference]): Row => ({
+        what: names.issue(issue),
+        value: [
+          `weight ${judged(preference.weight, 100)}; values of ${points(preference.of, 100)}: `,
+          ...series(
+            Object.entries(preference.values).map(
+              ([option, value]): Text => [names.option(issue, option), ` ${judged(value, preference.of)}`],
+            ),
+          ),
+          ...(preference.order ? [" (stated as an order)"] : []),
+        ],
+        evidence: preference.evidence,
+      }),
+    ),
+    ...sheet.linkages.map(
+      (linkage): Row => ({
+        what: ["Linkage ", id(linkage.id)],
+        value: linkageWords(linkage, names),
+        evidence: linkage.evidence,
+      }),
+    ),
+    ...sheet.redLines.map(
+      (line): Row => ({
+        what: [line.kind === "hard" ? "Hard line " : "Declared line ", id(line.id)],
+        value: ["Refused when ", ...conditionWords(line.when, names), `; ${periodWords(line.from, line.until)}`],
+        evidence: line.evidence,
+      }),
+    ),
+    ...sheet.floors.map(
+      (floor): Row => ({
+        what: ["Floor ", id(floor.id)],
+        value: [
+          `At least ${points(floor.min)} on `,
+          names.issue(floor.issue),
+          " to carry out ",
+          ...series(
+            floor.commitments.map((option) => names.option(floor.issue, option)),
+            "or",
+          ),
+        ],
+        evidence: floor.evidence,
+      }),
+    ),
+  ];
+}
+
+function linkageWords(linkage: Linkage, names: Names): Text {
+  if (linkage.kind === "combination") {
+    return [
+      `${judged(linkage.value, linkage.of)} of ${points(linkage.of, linkage.of)} when `,
+      ...conditionWords(linkage.when, names),
+    ];
+  }
+  return [
+    "Value of ",
+    names.issue(linkage.issue),
+    ", given ",
+    names.issue(linkage.given),
+    ": ",
+    ...Object.entries(linkage.table).flatMap(([given, cells], index): readonly Inline[] => [
+      index > 0 ? "; under " : "under ",
+      names.option(linkage.given, given),
+      ": ",
+      ...series(
+        Object.entries(cells).map(
+          ([option, value]): Text => [names.option(linkage.issue, option), ` ${judged(value, 100)}`],
+        ),
+      ),
+    ]),
+  ];
+}
+
+function conditionWords(condition: Condition, names: Names): readonly Inline[] {
+  return condition.length === 0 ? ["always"] : names.condition(condition);
+}
+
+export function periodWords(from?: string, until?: string): string {
+  if (from && until) return `in force from ${from} until ${until}`;
+  if (from) return `in force from ${from}`;
+  return until ? `in force until ${until}` : "undated";
+}
+
+function judged({ low, mid, high }: Judgement, scale: number): string {
+  const one = points(mid, scale);
+  return low === mid && mid === high ? one : `${one} (${points(low, scale)} to ${points(high, scale)})`;
+}
+
+function byWords({ author, date }: Evidence): Text {
+  return [{ kind: "name", text: author ?? "not stated" }, ...(date ? [`, ${date}`] : [])];
+}
+
+function whyWords({ why, note, sources }: Evidence, names: Names): Text {
+  const words: Inline[] = [];
+  if (why) words.push({ kind: "name", text: why }, " ");
+  if (note) words.push({ kind: "name", text: note }, " ");
+  if (sources.length > 0) words.push(...series(sources.map((source) => names.source(source))));
+  return words.length > 0 ? words : ["no reason or source stated"];
+}
+
+function id(text: string): Inline {
+  return { kind: "id", text };
+}

@@ -1,0 +1,94 @@
+import type { PackageUnlocks, UnlockSet } from "#analysis";
+import { unreachable } from "#prelude";
+import { type Block, type Card, type Section, series, type Text } from "../document/document.ts";
+import { counted, signedPoints } from "../words/format-number.ts";
+import { presentedPackage } from "../words/presented-package.ts";
+import { judgedParties, type ReportContext } from "./report-context.ts";
+
+/** The smallest changes of the presented package after which all consent, with their cost to each party. */
+export function packageUnlocksSection(context: ReportContext): Section | undefined {
+  const presented = presentedPackage(context.scenario, context.analysis);
+  if (!presented || presented.report.packageUnlocks.status === "not-needed") return undefined;
+  const unlocks = presented.report.packageUnlocks;
+  return {
+    id: "package-unlocks",
+    title: "What would unlock it",
+    answer: unlockAnswer(unlocks),
+    blocks: unlockBlocks(context, unlocks, presented.report.choices),
+  };
+}
+
+export function unlockAnswer(unlocks: PackageUnlocks): Text {
+  switch (unlocks.status) {
+    case "not-needed":
+      return "Nothing: all consent already.";
+    case "none":
+      return `No change of issues makes all consent: ${unlocks.reason}`;
+    case "unknown":
+      return `Not known: ${unlocks.reason}`;
+    case "exact":
+    case "bounded": {
+      const least = unlocks.status === "exact" ? "At least" : "At most (not proved least)";
+      const ways = unlocks.sets.reduce((sum, set) => sum + set.changes.length, 0);
+      return `${least} ${counted(unlocks.size, "issue")} must change; ${counted(unlocks.sets.length, "set")} of that size would do, in ${counted(ways, "efficient way")}.`;
+    }
+    default:
+      return unreachable(unlocks);
+  }
+}
+
+export function unlockBlocks(
+  context: ReportContext,
+  unlocks: PackageUnlocks,
+  choices: Readonly<Record<string, string>>,
+): Block[] {
+  if (unlocks.status !== "exact" && unlocks.status !== "bounded") return [];
+  const shown = unlocks.sets.slice(0, 12);
+  const more = unlocks.sets.length - shown.length;
+  return [
+    { kind: "cards", cards: shown.map((set) => unlockCard(context, set, choices)) },
+    ...(more > 0
+      ? [
+          {
+            kind: "paragraph" as const,
+            tone: "note" as const,
+            text: `${counted(more, "further set")} of the same size: see the JSON.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function unlockCard(context: ReportContext, set: UnlockSet, choices: Readonly<Record<string, string>>): Card {
+  const { names } = context;
+  const parties = judgedParties(context);
+  const shown = set.changes.slice(0, 6);
+  const more = set.changes.length - shown.length;
+  return {
+    title: ["Change ", ...series(set.issues.map((issue) => names.issue(issue)))],
+    body: [
+      {
+        kind: "table",
+        caption: ["What it costs or brings each party, in points; now ", ...currentWords(context, set, choices)],
+        columns: [
+          { title: "To", align: "start" },
+          ...parties.map((party) => ({ title: names.party(party.id), align: "end" as const })),
+        ],
+        rows: shown.map((change) => [
+          series(
+            set.issues.map((issue) => names.option(issue, change.set[issue] ?? "")),
+            "with",
+          ),
+          ...parties.map((party) => signedPoints(change.change[party.id] ?? 0, party.scale)),
+        ]),
+      },
+      ...(more > 0
+        ? [{ kind: "paragraph" as const, tone: "note" as const, text: `and ${counted(more, "other efficient way")}` }]
+        : []),
+    ],
+  };
+}
+
+function currentWords({ names }: ReportContext, set: UnlockSet, choices: Readonly<Record<string, string>>) {
+  return series(set.issues.map((issue) => names.option(issue, choices[issue] ?? "")));
+}

@@ -1,0 +1,83 @@
+import type { PartySummary } from "#analysis";
+import { type Inline, type Section, series, type Text } from "../document/document.ts";
+import { pointsWords } from "../words/answer-words.ts";
+import { points } from "../words/format-number.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** Who sits at the table, what each needs, and who wrote its numbers. */
+export function partiesSection({ scenario, analysis, names }: ReportContext): Section {
+  const consenting = analysis.parties.filter((party) => party.consents);
+  const estimates = analysis.parties.filter((party) => party.sheet === "estimate");
+  return {
+    id: "parties",
+    title: "Parties",
+    answer: [
+      ...series(consenting.map((party) => names.party(party.id))),
+      " must consent. ",
+      ...(estimates.length > 0
+        ? [
+            "The numbers for ",
+            ...series(estimates.map((party) => names.party(party.id))),
+            " are this analyst’s estimate, not the party’s own.",
+          ]
+        : []),
+    ],
+    blocks: [
+      {
+        kind: "table",
+        caption: "What each party needs and can get, in points of its own scale",
+        columns: [
+          { title: "Party", align: "start" },
+          { title: "Reservation value", align: "end" },
+          { title: "Judged range", align: "end" },
+          { title: "Least to most", align: "end" },
+          { title: "Ideal in the agreement zone", align: "end" },
+          { title: "Sheet", align: "start" },
+        ],
+        rows: analysis.parties.map((party) => [
+          [
+            names.party(party.id),
+            " ",
+            { kind: "id", text: party.id },
+            ...(party.consents ? [] : [" (need not consent)"]),
+          ],
+          party.reservation ? points(party.reservation.mid, party.scale) : "none",
+          party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : "",
+          party.range ? range(party.range.least, party.range.most, party.scale) : "",
+          party.ideal ? pointsWords(party.ideal, party.scale) : "none",
+          sheetWords(party),
+        ]),
+      },
+      ...(scenario.agenda.stakeholders.length > 0
+        ? [
+            {
+              kind: "paragraph" as const,
+              tone: "note" as const,
+              text: [
+                "Affected without a veto: ",
+                ...series(scenario.agenda.stakeholders.map((one): Inline => ({ kind: "name", text: one.name }))),
+                ".",
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Who wrote the party's numbers, and any rounding. */
+export function sheetWords(party: PartySummary): Text {
+  const rounding =
+    party.arithmetic === "exact"
+      ? []
+      : [` (rounded, error at most ${points(party.arithmetic.roundingError, 1)} points)`];
+  if (party.sheet === "none") return ["no sheet", ...rounding];
+  const author: readonly Inline[] = party.author ? [" by ", { kind: "name", text: party.author }] : [];
+  return party.sheet === "estimate"
+    ? [{ kind: "badge", tone: "plain", text: "this analyst’s estimate" }, ...author, ...rounding]
+    : ["its own", ...author, ...rounding];
+}
+
+function range(low: number, high: number, scale: number): string {
+  return `${points(low, scale)} to ${points(high, scale)}`;
+}

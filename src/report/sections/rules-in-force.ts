@@ -1,0 +1,72 @@
+import type { ConstraintRef } from "#analysis";
+import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
+import { counted } from "../words/format-number.ts";
+import type { ReportContext } from "./report-context.ts";
+
+/** What decided every verdict of this run. */
+export function rulesInForceSection(context: ReportContext): Section {
+  const { analysis, scenario, names } = context;
+  const { rules } = analysis;
+  const group = (title: string, refs: readonly ConstraintRef[]): (readonly Text[])[] =>
+    refs.length === 0 ? [] : [[title, series(refs.map((ref) => names.constraint(ref)))]];
+  const locks = Object.entries(rules.locks);
+  return {
+    id: "rules",
+    title: "Rules in force",
+    answer: [
+      { kind: "name", text: rules.decision },
+      ` A value equal to the reservation value ${rules.tie}. Judged on ${rules.on}.`,
+    ],
+    blocks: [
+      {
+        kind: "table",
+        caption: "Constraints of this run",
+        columns: [
+          { title: "Kind", align: "start" },
+          { title: "Which", align: "start", long: true },
+        ],
+        rows: [
+          ...group(
+            "Reservation values enforced",
+            rules.enforced.filter((ref) => ref.kind === "reservation"),
+          ),
+          ...group(
+            "Lines and floors enforced",
+            rules.enforced.filter((ref) => ref.kind !== "reservation"),
+          ),
+          ...group("Declared lines, reported only", rules.reportedOnly),
+          ...group("Not in force on this date", rules.notInForce),
+          ...group("Undated, counted as in force", rules.undated),
+          ...group("Set aside for this run", rules.setAside),
+          ...(locks.length > 0
+            ? [["Locked for this run", series(locks.map(([issue, option]) => names.choice(issue, option)))]]
+            : []),
+        ],
+      },
+      ...(scenario.agenda.rules.length > 0 ? [ruleTable(context)] : []),
+    ],
+  };
+}
+
+function ruleTable({ scenario, names }: ReportContext): Block {
+  const { rules } = scenario.agenda;
+  return {
+    kind: "table",
+    caption: `${counted(rules.length, "rule")} that bind${rules.length === 1 ? "s" : ""} everyone`,
+    columns: [
+      { title: "Rule", align: "start" },
+      { title: "What it says", align: "start", long: true },
+      { title: "Reason and sources", align: "start", long: true },
+    ],
+    rows: rules.map((rule): readonly Text[] => [
+      [{ kind: "id", text: rule.id }, ...(rule.definitional ? [" (definitional)"] : [])],
+      rule.kind === "forbid"
+        ? ["Impossible together: ", ...names.condition(rule.when), "."]
+        : ["If ", ...names.condition(rule.when), ", then ", ...names.condition(rule.then), "."],
+      [
+        { kind: "name", text: rule.reason },
+        ...(rule.sources.length > 0 ? [" (", ...series(rule.sources.map((id): Inline => names.source(id))), ")"] : []),
+      ],
+    ]),
+  };
+}

@@ -1,0 +1,68 @@
+import type { ConstraintRef } from "#analysis";
+import type { Condition, IssueId, OptionId, PackageId, PartyId, PreferenceSheet, Scenario } from "#model";
+import { unreachable } from "#prelude";
+import { type Inline, name, series } from "../document/document.ts";
+
+/** The names of a scenario's things as a report writes them. An id without a name stands for itself. */
+export type Names = {
+  readonly party: (id: PartyId) => Inline;
+  readonly issue: (id: IssueId) => Inline;
+  readonly option: (issue: IssueId, option: OptionId) => Inline;
+  readonly package: (id: PackageId) => Inline;
+  readonly source: (id: string) => Inline;
+  /** "Donbas: freeze on the line of contact". */
+  readonly choice: (issue: IssueId, option: OptionId) => readonly Inline[];
+  readonly condition: (condition: Condition) => readonly Inline[];
+  /** "Russia's hard line no-european-brigades". */
+  readonly constraint: (ref: ConstraintRef) => readonly Inline[];
+  readonly sheet: (party: PartyId) => PreferenceSheet | undefined;
+  readonly scale: (party: PartyId) => number;
+};
+
+export function namesOf(scenario: Scenario): Names {
+  const { agenda } = scenario;
+  const parties = new Map(agenda.parties.map((party) => [party.id, party.name]));
+  const issues = new Map(agenda.issues.map((issue) => [issue.id, issue]));
+  const packages = new Map(scenario.packages.map((one) => [one.id, one.name]));
+  const sources = new Map(agenda.sources.map((source) => [source.id, source]));
+  const sheets = new Map(scenario.sheets.map((sheet) => [sheet.party, sheet]));
+  const names: Names = {
+    party: (id) => ({ kind: "party", party: id, text: parties.get(id) ?? id }),
+    issue: (id) => name(issues.get(id)?.name ?? id),
+    option: (issue, option) => name(issues.get(issue)?.options.find((one) => one.id === option)?.name ?? option),
+    package: (id) => name(packages.get(id) ?? id),
+    source: (id) => {
+      const source = sources.get(id);
+      return { kind: "source", source: id, text: source ? `${source.publisher}, ${source.date}` : id };
+    },
+    choice: (issue, option) => [names.issue(issue), ": ", names.option(issue, option)],
+    condition: (condition) =>
+      series(
+        condition.map(({ issue, options }) => [
+          names.issue(issue),
+          " is ",
+          ...series(
+            options.map((option) => names.option(issue, option)),
+            "or",
+          ),
+        ]),
+      ),
+    constraint: (ref) => {
+      switch (ref.kind) {
+        case "reservation":
+          return [names.party(ref.party), "’s reservation value"];
+        case "line": {
+          const line = sheets.get(ref.party)?.redLines.find((one) => one.id === ref.line);
+          return [names.party(ref.party), `’s ${line ? `${line.kind} ` : "red "}line `, { kind: "id", text: ref.line }];
+        }
+        case "floor":
+          return [names.party(ref.party), "’s floor ", { kind: "id", text: ref.floor }];
+        default:
+          return unreachable(ref);
+      }
+    },
+    sheet: (party) => sheets.get(party),
+    scale: (party) => sheets.get(party)?.scale ?? 100,
+  };
+  return names;
+}
