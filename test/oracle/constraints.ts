@@ -49,7 +49,8 @@ export function enforcedLines(sheet: PreferenceSheet, options: AnalysisOptions, 
   return sheet.redLines.filter((line) => {
     if (line.from !== undefined && on < line.from) return false;
     if (line.until !== undefined && on > line.until) return false;
-    if (line.kind === "hard") return !options.withoutRedLines && !(options.setAside ?? []).includes(line.id);
+    if ((options.setAside ?? []).includes(line.id)) return false;
+    if (line.kind === "hard") return !options.withoutRedLines;
     const asked = options.declared === "all" || (options.declared ?? []).includes(sheet.party);
     return asked || (options.enforce ?? []).includes(line.id);
   });

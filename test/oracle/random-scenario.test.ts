@@ -137,7 +137,6 @@ test("the generated scenarios have some of everything", () => {
       agenda.issues.some(({ options }) => options.length === 1),
     );
   }
-  console.log(JSON.stringify(seen));
   expect(seen.empty).toBeGreaterThan(75);
   expect(seen.empty).toBeLessThan(150);
   for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(2);
