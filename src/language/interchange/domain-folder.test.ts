@@ -122,6 +122,13 @@ describe("input nobody meant well", () => {
     expect(read.scenario?.agenda.title).toBe("&a; lease");
   });
 
+  test("a ruined file does not drown the reader in mistakes", () => {
+    const ruined = leaseDomain.replace("</objective>", `${'<issue type="price"/>'.repeat(5000)}</objective>`);
+    const all = codes({ "lease.xml": ruined });
+    expect(all).toHaveLength(101);
+    expect(all.at(-1)).toBe("error import-more lease.xml");
+  });
+
   test("numbers that are no judgements are refused where they stand", () => {
     const read = readDomainFolder(folder({ "lease.xml": leaseDomain, "a.xml": leaseProfile({ plums: "1e400" }) }), {
       profiles: ["a.xml"],

@@ -24,6 +24,7 @@ export type DomainFolder = {
 };
 
 const largest = 1024 * 1024;
+const mostDiagnostics = 100;
 
 /**
  * A GENIUS or GeniusWeb domain as a scenario. Without a choice: the one domain of the folder and every profile of it,
@@ -35,7 +36,7 @@ export function readDomainFolder(files: ReadonlyMap<string, Uint8Array>, choose:
   const diagnostics: Diagnostic[] = [];
   const finish = (used: readonly string[], scenario?: Scenario): DomainFolder => ({
     ...(scenario && !diagnostics.some(({ severity }) => severity === "error") && { scenario }),
-    diagnostics,
+    diagnostics: firstOf(diagnostics),
     ignored: names.filter((name) => !used.includes(name)),
   });
   for (const name of [...(choose.domain === undefined ? [] : [choose.domain]), ...(choose.profiles ?? [])]) {
@@ -161,6 +162,17 @@ function leftOut(mistakes: readonly Diagnostic[], chosen: boolean): readonly Dia
   if (chosen) return mistakes;
   const first = mistakes.find(({ severity }) => severity === "error");
   return first ? [{ ...first, severity: "warning", message: `${first.message} The file was left out.` }] : [];
+}
+
+/** A ruined file can hold a hundred thousand mistakes; errors come first when some have to go unsaid. */
+function firstOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= mostDiagnostics) return diagnostics;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const shown = [...errors, ...diagnostics.filter(({ severity }) => severity === "warning")].slice(0, mostDiagnostics);
+  const rest = diagnostics.length - shown.length;
+  const { at, severity } = shown[0]!;
+  const message = `${rest} further mistakes and warnings are not shown.`;
+  return [...shown, { severity, code: "import-more", at, message, fix: "Put right those above first." }];
 }
 
 function noSuchFile(name: string, names: readonly string[]): Diagnostic {

@@ -47,7 +47,11 @@ export function matchIssues(domain: DomainFile, profile: ProfileFile): Result<Ma
 /** For each issue of the domain, the profile's: by name, and among those left over, by index. */
 function pair(domain: readonly DomainIssue[], profile: readonly ProfileIssue[]): readonly (ProfileIssue | undefined)[] {
   const byName = new Map<string, ProfileIssue[]>();
-  for (const issue of profile) byName.set(issue.name, [...(byName.get(issue.name) ?? []), issue]);
+  for (const issue of profile) {
+    const same = byName.get(issue.name);
+    if (same) same.push(issue);
+    else byName.set(issue.name, [issue]);
+  }
   const named = domain.map(({ name }) => byName.get(name)?.shift());
   const byIndex = new Map([...byName.values()].flat().map((issue) => [issue.index, issue]));
   return named.map((issue, place) => {
