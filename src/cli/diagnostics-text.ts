@@ -35,6 +35,6 @@ export function exitOf(diagnostics: readonly Diagnostic[]): ExitCode {
   return errors.length > 0 ? 1 : 0;
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -5,7 +5,7 @@ import { type Diagnostic, err, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf } from "./diagnostics-text.ts";
 import { couldNotRun, type Failure } from "./failure.ts";
 import { findScenario, type ScenarioPlace } from "./find-scenario.ts";
-import { type ReadFiles, readFolder, readOne, together } from "./read-files.ts";
+import { fileNames, readFiles, shownPath } from "./read-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Which files of a GENIUS or GeniusWeb folder to use. */
@@ -20,16 +20,20 @@ export function loadScenario(written: string, choice: DomainChoice, terminal: Te
   if (!place.ok) return place;
   const loaded = loadPlace(place.value, choice);
   if (!loaded.ok) return loaded;
-  const { scenario, diagnostics } = loaded.value;
-  const text = diagnostics.length > 0 ? diagnosticsText(diagnostics, terminal) : "";
+  return scenarioOf(loaded.value, terminal);
+}
+
+/** The scenario, with its warnings told; or all its mistakes as the reason to stop. */
+export function scenarioOf({ scenario, diagnostics }: Loaded, terminal: Terminal): Result<Scenario, Failure> {
+  const text = diagnosticsText(diagnostics, terminal);
   const exit = exitOf(diagnostics);
   if (scenario === undefined || exit !== 0)
-    return err({ exit: exit === 2 ? 2 : 1, message: `${text}\n${countOf(diagnostics)}; nothing was computed.` });
+    return err({ exit: exit === 2 ? 2 : 1, message: `${text}\n${countOf(diagnostics)}. Correct them and run this again.` });
   if (text !== "") terminal.tell(text);
   return ok(scenario);
 }
 
-export function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice): Result<Loaded, Failure> {
+function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice): Result<Loaded, Failure> {
   if (kind === "domain") return ok(domainIn(folder, choice));
   if (choice.domain !== undefined || choice.profiles !== undefined)
     return couldNotRun(
@@ -38,37 +42,30 @@ export function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice)
   return ok(scenarioIn(folder));
 }
 
-/** scenario.yaml and every sheet of sheets/. */
+/** scenario.yaml and every sheet of sheets/. What could not be read is an error, so nothing is computed from a part. */
 export function scenarioIn(folder: string): Loaded {
-  const sheets = readFolder(join(folder, "sheets"), [".yaml", ".yml"], folder);
-  return parsed(together([readOne(join(folder, "scenario.yaml"), folder), sheets]));
+  const sheets = fileNames(join(folder, "sheets"), [".yaml", ".yml"]).map((name) => `sheets/${name}`);
+  const { files, diagnostics: unread } = readFiles(folder, ["scenario.yaml", ...sheets]);
+  if (!files.has("scenario.yaml")) return { diagnostics: unread };
+  const { scenario, diagnostics } = parseScenario(files);
+  const all = [...unread, ...diagnostics.map((each) => placedIn(folder, each))];
+  return scenario && unread.length === 0 ? { scenario, diagnostics: all } : { diagnostics: all };
 }
 
-/** The language sees what could be read; what could not is an error of its own, so nothing is computed from a part. */
-export function parsed({ files, diagnostics }: ReadFiles): Loaded {
-  const { scenario, diagnostics: found } = parseScenario(files);
-  const all = [...diagnostics, ...found];
-  return scenario && diagnostics.length === 0 ? { scenario, diagnostics: all } : { diagnostics: all };
-}
-
-/** A folder of GENIUS XML or GeniusWeb JSON. A file too large to read matters only when it was chosen by name. */
-export function domainIn(folder: string, choice: DomainChoice): Loaded {
-  const { files, diagnostics: unread } = readFolder(folder, [".xml", ".json"], folder);
-  const shown = new Map(files.map(({ file, bytes }) => [basename(file), { file, bytes }]));
-  const wanted = {
+/** A folder of GENIUS XML or GeniusWeb JSON. A file that cannot be read matters only when it was chosen by name. */
+export function domainIn(folder: string, choice: DomainChoice, endings = [".xml", ".json"]): Loaded {
+  const { files, diagnostics: unread } = readFiles(folder, fileNames(folder, endings));
+  const { scenario, diagnostics } = readDomainFolder(files, {
     ...(choice.domain === undefined ? {} : { domain: basename(choice.domain) }),
     ...(choice.profiles === undefined ? {} : { profiles: choice.profiles.map((name) => basename(name)) }),
+  });
+  const beside = scenario ? unread.map((each) => ({ ...each, severity: "warning" as const })) : unread;
+  return {
+    ...(scenario ? { scenario } : {}),
+    diagnostics: [...beside, ...diagnostics.map((each) => placedIn(folder, each))],
   };
-  const bytes = new Map([...shown].map(([name, file]) => [name, file.bytes]));
-  const { scenario, diagnostics: found } = readDomainFolder(bytes, wanted);
-  const placed = found.map((each) => ({
-    ...each,
-    at: { ...each.at, file: shown.get(each.at.file)?.file ?? each.at.file },
-  }));
-  const isChosen = (file: string): boolean =>
-    wanted.domain === basename(file) || wanted.profiles?.includes(basename(file)) === true;
-  const beside = unread.map((each) =>
-    scenario && !isChosen(each.at.file) ? { ...each, severity: "warning" as const } : each,
-  );
-  return { ...(scenario ? { scenario } : {}), diagnostics: [...beside, ...placed] };
+}
+
+function placedIn(folder: string, diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, at: { ...diagnostic.at, file: shownPath(join(folder, diagnostic.at.file)) } };
 }

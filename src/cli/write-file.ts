@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { ok, type Result } from "#prelude";
 import { couldNotRun, type Failure } from "./failure.ts";
-import { systemReason } from "./read-files.ts";
+import { systemReason } from "./system-reason.ts";
 
 /** Writes the file, making its folder when there is none. */
 export function writeFile(path: string, text: string): Result<undefined, Failure> {

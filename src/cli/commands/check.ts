@@ -1,75 +1,88 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { parseSheet } from "#language";
+import type { Agenda } from "#model";
 import { type Diagnostic, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf, plural } from "../diagnostics-text.ts";
 import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
 import { findScenario, namesIn } from "../find-scenario.ts";
-import { domainIn, parsed, scenarioIn } from "../load-scenario.ts";
-import { readFolder, readOne, together } from "../read-files.ts";
+import { domainIn, scenarioIn } from "../load-scenario.ts";
+import { readFiles, shownPath } from "../read-files.ts";
 import { paint, type Terminal } from "../terminal.ts";
 
 /** How deep `check` looks for scenarios in a folder that is none itself: scenarios/textbook/NAME from two above. */
 const deepest = 4;
 
+type Checked = { readonly kind: "scenario" | "file"; readonly diagnostics: readonly Diagnostic[] };
+
 /** Every mistake in everything named, then one line that sums up. */
 export async function checkCommand(paths: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const diagnostics: Diagnostic[] = [];
-  let checked = 0;
+  const checked: Checked[] = [];
   let missing = false;
   for (const path of paths) {
     const found = checkPath(path);
-    if (found.ok) {
-      checked += found.value.length;
-      for (const each of found.value) diagnostics.push(...each);
-    } else {
+    if (found.ok) checked.push(...found.value);
+    else {
       missing = true;
       terminal.tell(found.error.message);
     }
   }
-  const once = withoutRepeats(diagnostics);
-  if (once.length > 0) terminal.print(diagnosticsText(once, terminal));
-  const exit = missing ? 2 : exitOf(once);
-  const summary = `${plural(checked, "scenario or sheet", "scenarios and sheets")} checked: ${countOf(once)}.`;
-  if (checked > 0) terminal.print(terminal.colour ? paint(summary, exit === 0 ? "green" : "red") : summary);
+  const diagnostics = withoutRepeats(checked.flatMap((each) => each.diagnostics));
+  if (diagnostics.length > 0) terminal.print(diagnosticsText(diagnostics, terminal));
+  const exit = missing ? 2 : exitOf(diagnostics);
+  const summary = `${countChecked(checked)} checked: ${countOf(diagnostics)}.`;
+  if (checked.length > 0) terminal.print(terminal.colour ? paint(summary, exit === 0 ? "green" : "red") : summary);
   return exit;
 }
 
-/** The diagnostics of each scenario or sheet that the path names. */
-function checkPath(path: string): Result<readonly (readonly Diagnostic[])[], Failure> {
+function countChecked(checked: readonly Checked[]): string {
+  const scenarios = checked.filter(({ kind }) => kind === "scenario").length;
+  const files = checked.length - scenarios;
+  const parts = [
+    ...(scenarios > 0 ? [plural(scenarios, "scenario")] : []),
+    ...(files > 0 ? [plural(files, "file")] : []),
+  ];
+  return parts.join(" and ");
+}
+
+function checkPath(path: string): Result<readonly Checked[], Failure> {
   if (existsSync(path) && !statSync(path).isDirectory()) return checkFile(path);
-  if (existsSync(path)) {
-    const folders = scenarioFolders(path, deepest);
-    if (folders.length > 0) return ok(folders.map((folder) => scenarioIn(folder).diagnostics));
-  }
+  const folders = existsSync(path) ? scenarioFolders(path, deepest) : [];
+  if (folders.length > 0) return ok(folders.map((folder) => ({ kind: "scenario", ...scenarioIn(folder) })));
   const place = findScenario(path);
   if (!place.ok) return place;
   const { kind, folder } = place.value;
-  return ok([(kind === "domain" ? domainIn(folder, {}) : scenarioIn(folder)).diagnostics]);
+  const { diagnostics } = kind === "domain" ? domainIn(folder, {}) : scenarioIn(folder);
+  return ok([{ kind: "scenario", diagnostics }]);
 }
 
 /**
- * One file, judged with what belongs to it, since claims may name lines of a sheet and a sheet names issues of the agenda;
- * only the mistakes in the file itself are told. A sheet that lies elsewhere takes the place of its namesake.
+ * One file, judged with what belongs to it (claims name lines of a sheet, a sheet names issues of the agenda); only the
+ * mistakes in the file itself are told. A sheet may lie outside sheets/, beside the agenda or in a folder below it.
  */
-function checkFile(path: string): Result<readonly (readonly Diagnostic[])[], Failure> {
+function checkFile(path: string): Result<readonly Checked[], Failure> {
   if (!/\.ya?ml$/i.test(path))
     return couldNotRun(`"${path}" is not a YAML file. Name a scenario folder, a scenario.yaml or a sheet.`);
   const folder = dirname(resolve(path));
   const home = [folder, dirname(folder)].find((each) => existsSync(join(each, "scenario.yaml")));
   if (home === undefined)
     return couldNotRun(`There is no scenario.yaml beside "${path}" or in the folder above to check it against.`);
-  const others = readFolder(join(home, "sheets"), [".yaml", ".yml"], home).files.filter(
-    ({ file }) => basename(file) !== basename(path),
-  );
-  const agenda = readOne(join(home, "scenario.yaml"), home);
-  const itself = basename(path) === "scenario.yaml" ? [] : [readOne(path, folder)];
-  const { diagnostics } = parsed(together([agenda, ...itself, { files: others, diagnostics: [] }]));
+  const { scenario, diagnostics } = scenarioIn(home);
+  const isSheetElsewhere = basename(path) !== "scenario.yaml" && folder !== join(home, "sheets");
+  if (isSheetElsewhere && scenario)
+    return ok([{ kind: "file", diagnostics: checkSheet(folder, basename(path), scenario.agenda) }]);
   const own = diagnostics.filter(({ at }) => resolve(at.file) === resolve(path));
   // an agenda that cannot be read leaves the sheet unchecked: then that is what there is to say
   const inAgenda = diagnostics.filter(
     ({ at, severity }) => severity === "error" && basename(at.file) === "scenario.yaml",
   );
-  return ok([own.length > 0 ? own : inAgenda]);
+  return ok([{ kind: "file", diagnostics: own.length > 0 ? own : inAgenda }]);
+}
+
+function checkSheet(folder: string, name: string, agenda: Agenda): readonly Diagnostic[] {
+  const { files, diagnostics } = readFiles(folder, [name]);
+  const bytes = files.get(name);
+  return bytes ? parseSheet(shownPath(join(folder, name)), bytes, agenda).diagnostics : diagnostics;
 }
 
 function scenarioFolders(folder: string, depth: number): readonly string[] {
