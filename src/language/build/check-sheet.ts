@@ -11,7 +11,9 @@ export function checkSheet(reader: Reader, raw: RawSheet, sheet: PreferenceSheet
   const complete = checkComplete(reader, raw, sheet);
   const whole = Object.keys(sheet.issues).length === written.length; // none was taken out for its shape
   if (!whole || written.length === 0) return;
-  if (Object.values(sheet.issues).every(({ weight }) => weight.mid === 0)) {
+  // a sheet may rest on its linkages alone (imported hyper-rectangles do), if it says what weights are shares of
+  const linkagesOnly = sheet.total !== undefined && sheet.linkages.some(({ kind }) => kind === "combination");
+  if (!linkagesOnly && Object.values(sheet.issues).every(({ weight }) => weight.mid === 0)) {
     diagnostics.error("weights-all-zero", document.keyAt(raw, "issues"), () => ({
       message: `Every weight of this sheet is zero, so nothing matters to "${sheet.party}".`,
       fix: "Give at least one issue a weight above 0.",

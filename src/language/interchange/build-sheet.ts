@@ -1,4 +1,4 @@
-import type { IssuePreference, Judgement, OptionId, PreferenceSheet } from "#model";
+import type { Evidence, IssuePreference, Judgement, OptionId, PreferenceSheet } from "#model";
 import {
   add,
   type Diagnostic,
@@ -28,7 +28,8 @@ export function buildSheet(
 ): Result<PreferenceSheet, Diagnostic> {
   const linkages = profile.boxes ? boxLinkages(profile, profile.boxes, issues) : ok([]);
   if (!linkages.ok) return err(linkages.error);
-  const sources = [source];
+  const unsourced = { author: profile.file, sources: [] };
+  const sourced = { ...unsourced, sources: [source] };
   const { discount } = profile;
   const discounted = discount !== undefined && discount > 0 && discount < 1;
   const note = discounted
@@ -41,23 +42,23 @@ export function buildSheet(
     scale: 1,
     total: 1,
     cap: 1,
-    reservation: { ...reservationOf(profile, issues), evidence: reservationEvidence(profile, sources) },
-    issues: Object.fromEntries(issues.map((issue) => [issue.id, preferenceOf(issue)])),
-    linkages: linkages.value,
+    reservation: { ...reservationOf(profile, issues), evidence: reservationEvidence(profile, sourced) },
+    issues: Object.fromEntries(issues.map((issue) => [issue.id, preferenceOf(issue, unsourced)])),
+    linkages: linkages.value.map((linkage) => ({ ...linkage, evidence: unsourced })),
     redLines: [],
     floors: [],
-    evidence: { sources, ...(note !== undefined && { note }) },
+    evidence: { ...sourced, ...(note !== undefined && { note }) },
   });
 }
 
-function preferenceOf({ options, in: { weight, evaluator } }: MatchedIssue): IssuePreference {
+function preferenceOf({ options, in: { weight, evaluator } }: MatchedIssue, evidence: Evidence): IssuePreference {
   const values: Record<OptionId, Judgement> = {};
   for (const { option, value } of options) values[option.id] = certain(written(evaluator, value));
   return {
     weight: certain(weight),
     of: sharesOf(evaluator),
     values,
-    evidence: { sources: [] },
+    evidence,
   };
 }
 
@@ -83,8 +84,8 @@ function reservationOf({ reservation }: ProfileFile, issues: readonly MatchedIss
   return certain(Math.min(1, toDecimal(utility, "down")));
 }
 
-function reservationEvidence({ reservation }: ProfileFile, sources: readonly string[]): PreferenceSheet["evidence"] {
-  return reservation.kind === "bid" ? { sources, note: "The utility of the profile's reservationBid." } : { sources };
+function reservationEvidence({ reservation }: ProfileFile, sourced: Evidence): Evidence {
+  return reservation.kind === "bid" ? { ...sourced, note: "The utility of the profile's reservationBid." } : sourced;
 }
 
 function certain(value: number): Judgement {
