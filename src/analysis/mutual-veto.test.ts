@@ -9,14 +9,14 @@ const candidate = (id: string, A: number, B: number, confidence?: "high" | "medi
   evidence: { ...evidence(), ...(confidence ? { confidence } : {}) },
 });
 
-const verdict = (...args: Parameters<typeof candidate>) =>
+const verdict = (of: ReturnType<typeof candidate>, list: "low" | "medium" = "low") =>
   mutualVetoOf({
     id: "patrol",
     name: "Patrol",
     deciding: ["A", "B"],
     threshold: 40,
-    candidates: [candidate(...args)],
-    evidence: { sources: [], confidence: "low" },
+    candidates: [of],
+    evidence: { sources: [], confidence: list },
   }).candidates[0]!;
 
 test.each([
@@ -31,13 +31,14 @@ test.each([
   "a candidate with scores $scores: passes $passes, rests on a guess $guess",
   ({ scores, passes, refusedBy, margin, guess }) => {
     const [A, B] = scores as [number, number]; // the table above gives two
-    expect(verdict("c", A, B)).toMatchObject({ passes, refusedBy, margin, restsOnGuess: guess });
+    expect(verdict(candidate("c", A, B))).toMatchObject({ passes, refusedBy, margin, restsOnGuess: guess });
   },
 );
 
-test("a candidate whose own judgement is of low confidence rests on a guess however clear its scores", () => {
-  expect(verdict("c", 90, 90, "low").restsOnGuess).toBe(true);
-  expect(verdict("c", 90, 90, "medium").restsOnGuess).toBe(false);
+test("a candidate of low confidence rests on a guess however clear its scores, unless the whole list is of low confidence", () => {
+  expect(verdict(candidate("c", 90, 90, "low"), "medium").restsOnGuess).toBe(true);
+  expect(verdict(candidate("c", 90, 90, "medium"), "medium").restsOnGuess).toBe(false);
+  expect(verdict(candidate("c", 90, 90, "low"), "low").restsOnGuess).toBe(false);
 });
 
 test("a score nobody stated is no acceptance", () => {

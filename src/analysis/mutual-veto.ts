@@ -14,10 +14,10 @@ export function mutualVeto({ agenda }: Scenario): MutualVeto[] {
  * score minus threshold, so it is negative for a candidate that somebody refuses. A score that is not stated is no
  * acceptance: it counts as 0.
  *
- * A verdict rests on a guess when the candidate's own judgement is stated to be of low confidence, or when a score
- * that decides it lies within 5 points of the threshold: for a candidate that passes, any deciding party's; for one
- * that fails, those of the parties that refuse it, and only if all of them are that near, because one clear refusal
- * settles it. The confidence of the list as a whole is not used: it would mark all candidates alike.
+ * A verdict rests on a guess when the candidate's judgement is of low confidence, unless the whole list is, which would
+ * mark all candidates alike; or when a score that decides it lies within 5 points of the threshold: for a candidate that
+ * passes, any deciding party's; for one that fails, those of the parties that refuse it, and only if all of them are
+ * that near, because one clear refusal settles it.
  */
 export function mutualVetoOf(list: CandidateList): MutualVeto {
   return {
@@ -29,7 +29,10 @@ export function mutualVetoOf(list: CandidateList): MutualVeto {
   };
 }
 
-function verdictOn(candidate: Candidate, { deciding, threshold }: CandidateList): MutualVeto["candidates"][number] {
+function verdictOn(
+  candidate: Candidate,
+  { deciding, threshold, evidence }: CandidateList,
+): MutualVeto["candidates"][number] {
   const margins = deciding.map((party) => (candidate.acceptability[party] ?? 0) - threshold);
   const refusedBy = deciding.filter((_, at) => margins[at]! < 0);
   const near = (margin: number) => Math.abs(margin) <= guessWithin;
@@ -42,7 +45,7 @@ function verdictOn(candidate: Candidate, { deciding, threshold }: CandidateList)
     acceptability: candidate.acceptability,
     refusedBy,
     passes,
-    restsOnGuess: candidate.evidence.confidence === "low" || decidedNearby,
+    restsOnGuess: (candidate.evidence.confidence === "low" && evidence.confidence !== "low") || decidedNearby,
     margin: Math.min(...margins),
   };
 }
