@@ -1,16 +1,25 @@
 /** A font file to carry in the page: woff2 in base64. A weight such as "200 900" is a variable font's range. */
-export type EmbeddedFont = { readonly family: string; readonly weight: string; readonly data: string };
+export type EmbeddedFont = {
+  readonly family: string;
+  readonly weight: string;
+  readonly data: string;
+  /** The characters it draws, as CSS writes them: "U+0000-00FF,U+0131". Without it, every character it has. */
+  readonly range?: string;
+};
 
 /** The fonts as style rules; anything that is not what it says is left out rather than written into the page. */
 export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   return fonts
     .filter(
-      ({ family, weight, data }) =>
-        /^[\w -]+$/.test(family) && /^\d{1,4}( \d{1,4})?$/.test(weight) && /^[A-Za-z0-9+/]+={0,2}$/.test(data),
+      ({ family, weight, data, range }) =>
+        (range === undefined || /^U\+[\dA-Fa-f?]+(-[\dA-Fa-f]+)?(, ?U\+[\dA-Fa-f?]+(-[\dA-Fa-f]+)?)*$/.test(range)) &&
+        /^[\w -]+$/.test(family) &&
+        /^\d{1,4}( \d{1,4})?$/.test(weight) &&
+        /^[A-Za-z0-9+/]+={0,2}$/.test(data),
     )
     .map(
-      ({ family, weight, data }) =>
-        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${data}) format("woff2")}`,
+      ({ family, weight, data, range }) =>
+        `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${data}) format("woff2")${range ? `;unicode-range:${range}` : ""}}`,
     )
     .join("\n");
 }

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
+import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
+import { analysisJson } from "./analysis-json.ts";
+import { printJson, tidyNumber } from "./print-json.ts";
+
+test.each([
+  [0.1 + 0.2, 0.3],
+  [-0, 0],
+  [-1e-12, 0],
+  [12.3456789019, 12.345678902],
+  [9_007_199.25, 9_007_199.25],
+  [1e300, 1e300],
+])("%d is written as %d", (value, expected) => {
+  expect(Object.is(tidyNumber(value), expected)).toBe(true);
+});
+
+test("infinity and not-a-number are a broken promise, not a null in the file", () => {
+  expect(() => printJson({ value: Number.NaN })).toThrow("NaN");
+  expect(() => printJson([Number.POSITIVE_INFINITY])).toThrow("Infinity");
+});
+
+test("what is printed reads back as the same value", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      const expected: unknown = JSON.parse(JSON.stringify(value), (_, one) =>
+        typeof one === "number" ? tidyNumber(one) : one,
+      );
+      expect(JSON.parse(printJson(value))).toEqual(expected);
+    }),
+  );
+});
+
+test("the order in which an object was built does not show", () => {
+  const a = { b: 1, a: { d: [1, 2], c: -0 }, 10: "x", 9: "y" };
+  const b = { 9: "y", 10: "x", a: { c: 0, d: [1, 2] }, b: 1 };
+  expect(printJson(a)).toBe(printJson(b));
+});
+
+test("an analysis prints its version first and its timings last, the same bytes each time", () => {
+  const scenario = ceasefireScenario();
+  const text = analysisJson(enumerateAnalysis(scenario));
+  expect(text.startsWith('{\n  "schema": "entente.analysis/1",\n  "scenario":')).toBe(true);
+  expect(text).toMatch(/"timings": \{ "total": 0\.25 \}\n\}\n$/);
+  expect(text).not.toMatch(/-0[,\s}\]]/);
+  expect(analysisJson(enumerateAnalysis(ceasefireScenario()))).toBe(text);
+});

@@ -1,0 +1,93 @@
+import { unreachable } from "#prelude";
+import type { Block, Document, Section, Text } from "../document/document.ts";
+import { type Ink, inkFor } from "./ink.ts";
+import { wrapText } from "./ink-text.ts";
+import { layoutTable } from "./layout-table.ts";
+
+export type TerminalOptions = { readonly colour: boolean; readonly width: number };
+
+type Layout = {
+  readonly ink: Ink;
+  readonly width: number;
+  readonly isEstimate: (party: string) => boolean;
+};
+
+/** A document as lines of a terminal: answer first, then sections with aligned tables. Ends in a newline. */
+export function layoutDocument(
+  document: Document,
+  options: TerminalOptions & { readonly isEstimate: (party: string) => boolean },
+): string {
+  const layout: Layout = {
+    ink: inkFor(options.colour),
+    width: Math.max(40, Math.min(options.width, 140)),
+    isEstimate: options.isEstimate,
+  };
+  const [first = "", ...rest] = document.answer;
+  const { ink } = layout;
+  return [
+    ...prose([{ kind: "name", text: document.title }, ", ", ...asList(document.subtitle)], layout).map(ink.faint),
+    "",
+    ...prose(first, layout).map(ink.strong),
+    ...rest.flatMap((sentence) => prose(sentence, layout)),
+    ...document.sections.filter((section) => !section.pageOnly).flatMap((section) => sectionLines(section, layout)),
+    "",
+  ].join("\n");
+}
+
+function sectionLines(section: Section, layout: Layout): string[] {
+  return [
+    "",
+    layout.ink.heading(section.title.toUpperCase()),
+    ...prose(section.answer, layout),
+    ...section.blocks.flatMap((block) => blockLines(block, layout, 0)),
+  ];
+}
+
+function blockLines(block: Block, layout: Layout, indent: number): string[] {
+  const { ink } = layout;
+  const inner = { ...layout, width: layout.width - indent };
+  const space = " ".repeat(indent);
+  const shifted = (lines: readonly string[]) => lines.map((line) => (line === "" ? "" : space + line));
+  switch (block.kind) {
+    case "paragraph":
+      return shifted(["", ...prose(block.text, inner)]);
+    case "list":
+      return shifted(
+        block.items.flatMap((item) =>
+          prose(item, { ...inner, width: inner.width - 2 }).map((line, index) =>
+            index === 0 ? `- ${line}` : `  ${line}`,
+          ),
+        ),
+      );
+    case "table":
+      return block.pageOnly
+        ? []
+        : shifted([
+            "",
+            ...prose(block.caption, inner).map(ink.faint),
+            ...layoutTable(block, inner.width, ink, layout.isEstimate),
+          ]);
+    case "figure":
+      return block.table.pageOnly
+        ? shifted(["", ...prose(block.sentence, inner)])
+        : shifted(["", ...prose(block.sentence, inner), ...blockLines(block.table, inner, 0).slice(1)]);
+    case "cards":
+      return block.cards.flatMap((card) => [
+        "",
+        ...shifted(prose(card.title, inner).map(ink.strong)),
+        ...card.body.flatMap((one) => blockLines(one, layout, indent + 2).slice(one.kind === "table" ? 1 : 0)),
+      ]);
+    case "details":
+      return [];
+    default:
+      return unreachable(block);
+  }
+}
+
+function prose(text: Text, { width, ink }: Layout): string[] {
+  return wrapText(text, width, ink).map((line) => line.printed);
+}
+
+function asList(text: Text) {
+  return Array.isArray(text) ? text : [text];
+}
