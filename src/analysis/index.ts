@@ -12,3 +12,4 @@ export { perturb, perturbSheet, type Spread, standardSpread } from "./robustness
 export { type Share, wilsonInterval } from "./robustness/wilson-interval.ts";
 export { type RulesInForce, rulesInForce, rulesSummary } from "./rules-in-force.ts";
 export { type Progress, run, type Search, type Signal } from "./search.ts";
+export { type SettlementQuestions, settlementQuestions } from "./settlement-questions.ts";

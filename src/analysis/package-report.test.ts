@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { nameOf } from "../../test/oracle/constraints.ts";
+import { approximately } from "../../test/oracle/fraction.ts";
+import { packageVerdict } from "../../test/oracle/package-verdict.ts";
+import { randomOptions, randomScenario } from "../../test/oracle/random-scenario.ts";
 import { day, demand, evidence, forbid, judged, line, named, scenario, when } from "../../test/tiny-scenario.ts";
 import { evaluatePackage } from "./package-report.ts";
 
@@ -112,4 +116,36 @@ test("a package that leaves issues open gets no verdict but what its choices alr
   expect(report).toMatchObject({ complete: false, utilities: {}, surplus: {}, shortfallByIssue: {}, moves: {} });
   expect(report.rulesBroken).toEqual(["broken", "lost"]);
   expect(report.refusedBy).toEqual([{ party: "A", by: "line", line: "no-giving", undated: false }]);
+});
+
+test("on 300 random scenarios every complete package gets the verdict a plain reading of the definitions gives", () => {
+  let judgedPackages = 0;
+  for (let seed = 1; seed <= 300; seed++) {
+    const scenario = randomScenario(seed);
+    const options = randomOptions(seed, scenario);
+    for (const one of scenario.packages) {
+      const report = evaluatePackage(scenario, one, options);
+      if (!report.complete) continue;
+      judgedPackages++;
+      const verdict = packageVerdict(scenario, options, one);
+      const refusals = report.refusedBy.map((refusal) => {
+        const { party } = refusal;
+        if (refusal.by === "value") return nameOf({ kind: "reservation", party });
+        if (refusal.by === "line") return nameOf({ kind: "line", party, line: refusal.line });
+        return nameOf({ kind: "floor", party, floor: refusal.floor });
+      });
+      expect(refusals.sort(), `seed ${seed}`).toEqual([...verdict.refusals].sort());
+      expect(report.rulesBroken).toEqual(verdict.rulesBroken);
+      const crossed = report.declaredLinesCrossed.map(({ party, line }) => nameOf({ kind: "line", party, line }));
+      expect(crossed.sort()).toEqual([...verdict.declaredCrossed].sort());
+      for (const { party } of scenario.sheets) {
+        expect(report.utilities[party]).toBeCloseTo(approximately(verdict.utilities[party]!), 9);
+        expect(report.surplus[party]).toBeCloseTo(approximately(verdict.surplus[party]!), 9);
+        for (const { issue, points } of report.shortfallByIssue[party]!) {
+          expect(points).toBeCloseTo(approximately(verdict.shortfallByIssue[party]![issue]!), 9);
+        }
+      }
+    }
+  }
+  expect(judgedPackages).toBeGreaterThan(600);
 });

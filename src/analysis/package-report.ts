@@ -4,7 +4,6 @@ import {
   type Evaluation,
   evaluate,
   holds,
-  isInForce,
   isSettlement,
   isUndated,
   type Package,
@@ -80,16 +79,13 @@ function certainlyBreaks(rule: Rule, choices: Choices): boolean {
   });
 }
 
-function declaredLinesCrossed(
-  { sheets }: Scenario,
-  choices: Choices,
-  inForce: RulesInForce,
-): PackageReport["declaredLinesCrossed"] {
+function declaredLinesCrossed({ sheets }: Scenario, choices: Choices, inForce: RulesInForce) {
   return sheets.flatMap(({ party, redLines }) => {
-    return redLines
-      .filter((line) => line.kind === "declared" && isInForce(line, inForce.on) && holds(line.when, choices))
-      .filter((line) => !inForce.lines.some((one) => one.party === party && one.line.id === line.id))
-      .map((line) => ({ party, line: line.id, undated: isUndated(line) }));
+    const reported = redLines.filter(({ id }) => {
+      return inForce.reportedOnly.some((ref) => ref.kind === "line" && ref.party === party && ref.line === id);
+    });
+    const crossed = reported.filter((line) => holds(line.when, choices));
+    return crossed.map((line) => ({ party, line: line.id, undated: isUndated(line) }));
   });
 }
 

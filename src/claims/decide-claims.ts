@@ -1,4 +1,13 @@
-import { appraise, appraiseDraw, perturb, type Search, type Spread, standardSpread, wilsonInterval } from "#analysis";
+import {
+  appraise,
+  appraiseDraw,
+  perturb,
+  type Search,
+  type Spread,
+  settlementQuestions,
+  standardSpread,
+  wilsonInterval,
+} from "#analysis";
 import type { Claim, Question, Scenario } from "#model";
 import { seededRandom } from "#prelude";
 import type { ClaimEngine } from "./claim-engine.ts";
@@ -7,8 +16,8 @@ import type { DecidedClaim, DecidingJudgement } from "./decided-claim.ts";
 import type { Finding, Judged, World } from "./finding.ts";
 
 export type ClaimOptions = {
-  /** The engine for one scenario; asked for again with every draw that needs it. */
-  readonly engine: (scenario: Scenario) => ClaimEngine;
+  /** Makes the engine for one scenario, and again for every draw that needs it. */
+  readonly engine?: (scenario: Scenario) => ClaimEngine;
   /** Only claims with this row or id. */
   readonly row?: string;
   /** Draws of the judgements; 0 leaves the shares out. */
@@ -24,12 +33,12 @@ export type ClaimOptions = {
  * question depends on them, not enforced; then in how many draws it holds. One stream of draws serves all claims, so
  * that their shares can be compared. Told to finish, it reports the shares of the draws made so far.
  */
-export function* decideClaims(scenario: Scenario, options: ClaimOptions): Search<readonly DecidedClaim[]> {
-  const { draws = 1000, engineDraws = 200, seed = 1, spread = standardSpread } = options;
+export function* decideClaims(scenario: Scenario, options: ClaimOptions = {}): Search<readonly DecidedClaim[]> {
+  const { engine = settlementQuestions, draws = 1000, engineDraws = 200, seed = 1, spread = standardSpread } = options;
   const claims = scenario.claims.filter(({ row, id }) => {
     return options.row === undefined || options.row === row || options.row === id;
   });
-  const written: World = { scenario, appraise, engine: remembered(() => options.engine(scenario)) };
+  const written: World = { scenario, appraise, engine: remembered(() => engine(scenario)) };
   const decided: DecidedClaim[] = [];
   for (const claim of claims) {
     decided.push(decideOne(claim, written));
@@ -41,7 +50,7 @@ export function* decideClaims(scenario: Scenario, options: ClaimOptions): Search
   const swayed = tallies.filter(({ question }, at) => dependsOnJudgements(question) && isDecided(decided[at]!));
   for (let draw = 0; swayed.length > 0 && draw < draws; draw++) {
     const drawn = perturb(scenario, random, spread);
-    const world: World = { scenario: drawn, appraise: appraiseDraw, engine: remembered(() => options.engine(drawn)) };
+    const world: World = { scenario: drawn, appraise: appraiseDraw, engine: remembered(() => engine(drawn)) };
     for (const tally of swayed) {
       if (draw >= engineDraws && needsEngine(tally.question)) continue;
       const { verdict } = decideQuestion(tally.question, world, "enforced");

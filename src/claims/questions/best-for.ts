@@ -19,7 +19,7 @@ export function decideBestFor(
 
   const start = packageOf(scenario, from);
   const best = engine().best(party, { from, free, withoutRedLines: true, withoutFloors: true });
-  const freed = listed(free.map((id) => topicName(scenario, id)));
+  const freed = listed(free.map((id) => `"${topicName(scenario, id)}"`));
   if (!best) return undecided(`No rule-abiding settlement keeps the rest of "${start.name}" when ${freed} may change.`);
   const on = start.date ?? scenario.agenda.asOf;
   const { utility, surplus } = appraise(sheet, best.settlement, on);

@@ -28,14 +28,12 @@ export function decideCandidates(question: Extract<Question, { kind: "candidates
       const guesses = deciding.filter(({ restsOnGuess }) => restsOnGuess).map(({ name }) => name);
       const refused = deciding
         .filter(({ passes }) => !passes)
-        .map(({ name, refusedBy }) => {
-          return ` ${name} is refused by ${listed(refusedBy.map((party) => partyName(scenario, party)))}.`;
-        });
+        .map(({ name, refusedBy }) => `${name} by ${listed(refusedBy.map((party) => partyName(scenario, party)))}`);
       const pass =
         passing.length === 0
           ? "No candidate passes"
           : `${listed(passing.map(({ name }) => name))} pass${passing.length === 1 ? "es" : ""}`;
-      return `${pass}, of ${candidates.length}.${refused.join("")}${guesses.length > 0 ? ` Rests on a guess: ${listed(guesses)}.` : ""}`;
+      return `${pass}, of ${candidates.length}.${refused.length > 0 ? ` Refused: ${refused.join("; ")}.` : ""}${guesses.length > 0 ? ` Rests on a guess: ${listed(guesses)}.` : ""}`;
     },
     () => deciding.map(({ id }) => judgedCandidate(list, id)),
   );

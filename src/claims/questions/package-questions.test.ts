@@ -122,12 +122,12 @@ test("best-for: the free issues at their best for the party, rules kept and line
   const money = decide(ask(["money"], "reached"));
   expect(money).toMatchObject({
     verdict: "holds",
-    why: "Party B reaches 50 of the 40 it needs when money is at its best for it.",
+    why: 'Party B reaches 50 of the 40 it needs when "money" is at its best for it.',
   });
   expect(decide(ask(["money"], "below")).verdict).toBe("does-not-hold");
   expect(decide(ask(["guard"], "below"))).toMatchObject({ verdict: "holds", basis: "derived" });
   expect(decide(ask(["land", "money"], "reached")).why).toBe(
-    "Party B reaches 100 of the 40 it needs when land and money are all at their best for it.",
+    'Party B reaches 100 of the 40 it needs when "land" and "money" are all at their best for it.',
   );
   const bound = dispute({ rules: [forbid("r", when({ money: "none" }))] });
   expect(decide(ask(["money"], "below"), "PAPER", bound).verdict).toBe("holds");

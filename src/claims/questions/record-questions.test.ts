@@ -74,7 +74,7 @@ test("candidates: who passes, who refuses, and how many may pass", () => {
   expect(ask(["far"], { near: "B" })).toMatchObject({ verdict: "holds", basis: "assumed" });
   expect(ask(["near"], {}).verdict).toBe("does-not-hold");
   expect(ask([], { near: "A" }).verdict).toBe("does-not-hold");
-  expect(ask([], {}, 2).why).toBe("Far and Gulf pass, of 3. Near is refused by Party B. Rests on a guess: Gulf.");
+  expect(ask([], {}, 2).why).toBe("Far and Gulf pass, of 3. Refused: Near by Party B. Rests on a guess: Gulf.");
   expect(ask([], {}, 1).verdict).toBe("does-not-hold");
   expect(ask([], { near: "B" }).basis).toBe("derived"); // its own source is not the list's
 });

@@ -3,7 +3,7 @@ import type { Question, Scenario } from "#model";
 import { type Finding, found, type Judged, type Reading, undecided, type World } from "../finding.ts";
 import { judgedFloor, judgedIssue, judgedLine, judgedReservation, judgedTables } from "../judged.ts";
 import { sheetOf } from "../lookup.ts";
-import { conditionText, listed } from "../wording.ts";
+import { conditionText, listed, partyName } from "../wording.ts";
 
 type ZoneQuestion = Extract<Question, { kind: "zone" }>;
 
@@ -76,8 +76,8 @@ function sentence(
   const { lines, floors, logic } = conflict();
   const zone = `The agreement zone${where} is empty`;
   const names = [
-    ...lines.map(({ party, line }) => `${party}'s line ${line.id}`),
-    ...floors.map(({ party, floor }) => `${party}'s floor ${floor.id}`),
+    ...lines.map(({ party, line }) => `line ${line.id} (${partyName(scenario, party)})`),
+    ...floors.map(({ party, floor }) => `floor ${floor.id} (${partyName(scenario, party)})`),
   ];
   if (names.length === 0)
     return `${zone} by value alone${reading === "enforced" ? ", with every line and floor set aside" : ""}.`;
