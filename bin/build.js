@@ -47,7 +47,8 @@ function copyFonts() {
     const folder = join("node_modules", "@fontsource-variable", face);
     if (!existsSync(folder)) continue;
     const sheet = readFileSync(join(folder, "wght.css"), "utf8");
-    for (const subset of ["latin", "latin-ext", "cyrillic"]) {
+    for (const subset of ["cyrillic", "latin-ext", "latin"]) {
+      // the last one that draws a character wins on the page
       const file = `${face}-${subset}-wght-normal.woff2`;
       const range = new RegExp(`/${file}\\)[^}]*unicode-range: ([^;]+);`).exec(sheet)?.[1];
       const weight = new RegExp(`font-weight: ([^;]+);\\s*src: url\\(./files/${file}\\)`).exec(sheet)?.[1];

@@ -7,9 +7,9 @@ import { knownName } from "./known-name.ts";
 
 /** The flags of `analyze` that say what to assume, as typed. */
 export type AnalyzeFlags = {
-  readonly redLines: boolean;
-  readonly floors: boolean;
-  readonly definitionalRules: boolean;
+  readonly withoutRedLines?: boolean;
+  readonly withoutFloors?: boolean;
+  readonly withoutDefinitionalRules?: boolean;
   readonly declared?: readonly string[];
   readonly lock?: readonly string[];
   readonly free?: readonly string[];
@@ -47,9 +47,9 @@ export function analysisOptions(flags: AnalyzeFlags, { agenda, packages }: Scena
     if (!known.ok) return known;
   }
   return ok({
-    ...(flags.redLines ? {} : { withoutRedLines: true }),
-    ...(flags.floors ? {} : { withoutFloors: true }),
-    ...(flags.definitionalRules ? {} : { withoutDefinitionalRules: true }),
+    ...(flags.withoutRedLines ? { withoutRedLines: true } : {}),
+    ...(flags.withoutFloors ? { withoutFloors: true } : {}),
+    ...(flags.withoutDefinitionalRules ? { withoutDefinitionalRules: true } : {}),
     ...(declared.value === undefined ? {} : { declared: declared.value }),
     ...(Object.keys(lock.value).length === 0 ? {} : { lock: lock.value }),
     ...(flags.from === undefined ? {} : { from: flags.from, free }),

@@ -28,7 +28,10 @@ export function scenarioOf({ scenario, diagnostics }: Loaded, terminal: Terminal
   const text = diagnosticsText(diagnostics, terminal);
   const exit = exitOf(diagnostics);
   if (scenario === undefined || exit !== 0)
-    return err({ exit: exit === 2 ? 2 : 1, message: `${text}\n${countOf(diagnostics)}. Correct them and run this again.` });
+    return err({
+      exit: exit === 2 ? 2 : 1,
+      message: `${text}\n${countOf(diagnostics)}. Correct them and run this again.`,
+    });
   if (text !== "") terminal.tell(text);
   return ok(scenario);
 }

@@ -1,34 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EmbeddedFont } from "#report";
 import { packageRoot } from "./package-root.ts";
 
-/** One file of a face: the characters it draws, and the file itself. */
-export type ReportFont = {
-  readonly family: string;
-  /** The span of a variable face, "200 900". */
-  readonly weight: string;
-  /** As CSS writes it: "U+0000-00FF,U+0131". */
-  readonly unicodeRange: string;
-  readonly base64: string;
-};
-
+/** `range`: the characters the file draws, as CSS writes them: "U+0000-00FF,U+0131". */
 type ListedFont = { readonly file: string; readonly family: string; readonly weight: string; readonly range: string };
 
 /**
  * The fonts a page with this text needs, out of those the build put into dist/fonts; a page in English stays small. None
  * when they are not there (an install that was never built): the page then uses the reader's own.
  */
-export function reportFonts(text: string): readonly ReportFont[] {
+export function reportFonts(text: string): readonly EmbeddedFont[] {
   const folder = join(packageRoot(), "dist", "fonts");
   try {
     const list: readonly ListedFont[] = JSON.parse(readFileSync(join(folder, "fonts.json"), "utf8")); // written by bin/build.js
     return list
       .filter(({ range }) => drawsAny(range, text))
-      .map(({ file, family, weight, range }) => ({
+      .map(({ file, family, weight }) => ({
         family,
         weight,
-        unicodeRange: range,
-        base64: readFileSync(join(folder, file)).toString("base64"),
+        data: readFileSync(join(folder, file)).toString("base64"),
       }));
   } catch {
     return [];

@@ -1,3 +1,60 @@
-export async function analyzeCommand(..._all: unknown[]): Promise<0> {
+import { type Analysis, analyze } from "#analysis";
+import type { Scenario } from "#model";
+import { analysisJson, terminalReport } from "#report";
+import { type AnalyzeFlags, analysisOptions } from "../analysis-options.ts";
+import type { ExitCode, Failure } from "../failure.ts";
+import { type DomainChoice, loadScenario } from "../load-scenario.ts";
+import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
+import type { Terminal } from "../terminal.ts";
+import { writeFile } from "../write-file.ts";
+
+export type AnalyzeCommandFlags = AnalyzeFlags &
+  DomainChoice & {
+    readonly json?: boolean;
+    readonly report?: string;
+    readonly budget: number;
+    readonly progress?: boolean;
+  };
+
+/** Is there a deal? The answer in the terminal or as JSON, and as a page when asked for. */
+export async function analyzeCommand(
+  written: string,
+  flags: AnalyzeCommandFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const fail = ({ exit, message }: Failure): ExitCode => {
+    terminal.tell(message);
+    return exit;
+  };
+  const loaded = loadScenario(written, flags, terminal);
+  if (!loaded.ok) return fail(loaded.error);
+  const scenario = loaded.value;
+  const options = analysisOptions(flags, scenario);
+  if (!options.ok) return fail(options.error);
+  const outcome = await runOnTerminal(analyze(scenario, options.value), terminal, {
+    budgetMs: flags.budget * 1000,
+    progress: flags.progress === true,
+  });
+  const analysis: Analysis = {
+    ...outcome.value,
+    notes: [...outcome.value.notes, ...earlyEndNote(outcome)],
+    timings: outcome.timings,
+  };
+  terminal.print(
+    flags.json
+      ? analysisJson(analysis)
+      : terminalReport(scenario, analysis, { width: terminal.columns, colour: terminal.colour }),
+  );
+  if (flags.report === undefined) return 0;
+  const wrote = writeFile(flags.report, await pageOf(scenario, analysis));
+  if (!wrote.ok) return fail(wrote.error);
+  terminal.tell(`Wrote ${flags.report}.`);
   return 0;
+}
+
+/** Imported when it is needed: plots and fonts cost a tenth of a second that a terminal answer need not pay. */
+async function pageOf(scenario: Scenario, analysis: Analysis): Promise<string> {
+  const { htmlReport } = await import("#report");
+  const { reportFonts } = await import("../report-fonts.ts");
+  return htmlReport({ scenario, analysis, fonts: reportFonts(JSON.stringify(scenario)) });
 }
