@@ -5,5 +5,7 @@ export { analysisJson } from "./json/analysis-json.ts";
 export { analysisSchema } from "./json/analysis-schema.ts";
 export { printJson } from "./json/print-json.ts";
 export { markdownReport } from "./markdown/markdown-report.ts";
+export { claimsText } from "./terminal/claims-text.ts";
+export { evaluationText } from "./terminal/evaluation-text.ts";
 export type { TerminalOptions } from "./terminal/layout-document.ts";
 export { terminalReport } from "./terminal/terminal-report.ts";

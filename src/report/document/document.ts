@@ -56,6 +56,8 @@ export type Column = {
 export type Figure = {
   readonly kind: "figure";
   readonly sentence: Text;
+  /** What text says instead, having no drawing; the empty string: nothing. */
+  readonly undrawn?: Text;
   /** Draws at a width in pixels; the renderer gives each drawing an `id` of its own to prefix its ids with. */
   readonly draw: (width: number, id: string) => string;
   readonly table: Table;
@@ -105,4 +107,13 @@ export function series(items: readonly Text[], last = "and"): readonly Inline[] 
     const before = index === 0 ? [] : [index === items.length - 1 ? ` ${last} ` : ", "];
     return [...before, ...inlines(item)];
   });
+}
+
+/** "Ukraine’s", "United States’". */
+export function possessive(of: {
+  readonly kind: "party";
+  readonly party: PartyId;
+  readonly text: string;
+}): readonly Inline[] {
+  return [of, /s$/i.test(of.text) ? "’" : "’s"];
 }

@@ -1,10 +1,11 @@
 import type { Analysis } from "#analysis";
+import type { DecidedClaim } from "#claims";
 import type { Scenario } from "#model";
 import type { Document } from "../document/document.ts";
 import { plainText } from "../sections/headline.ts";
 import { pageSections } from "../sections/page-sections.ts";
 import { partySlot } from "../sections/party-marks.ts";
-import { reportContext } from "../sections/report-context.ts";
+import { isEstimate, reportContext } from "../sections/report-context.ts";
 import { reportDocument } from "../sections/report-document.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { type EmbeddedFont, fontFaces } from "./font-faces.ts";
@@ -16,6 +17,7 @@ import { type Marks, renderText } from "./render-text.ts";
 export type HtmlReportInput = {
   readonly scenario: Scenario;
   readonly analysis: Analysis;
+  readonly claims?: readonly DecidedClaim[];
   readonly fonts: readonly EmbeddedFont[];
 };
 
@@ -25,7 +27,7 @@ export type HtmlReportInput = {
  */
 export function htmlReport(input: HtmlReportInput): string {
   const context = reportContext(input.scenario, input.analysis);
-  const document = reportDocument(context, pageSections(context));
+  const document = reportDocument(context, pageSections(context, input.claims ?? []));
   const marks = marksOf(input);
   let figures = 0;
   const renderer: Renderer = { marks, nextFigure: () => `figure-${++figures}` };
@@ -76,10 +78,9 @@ function marksOf({ scenario, analysis }: HtmlReportInput): Marks {
   const context = reportContext(scenario, analysis);
   const anchors = new Map(scenario.agenda.sources.map((source, index) => [source.id, `source-${index + 1}`]));
   const status = new Map(scenario.agenda.sources.map((source) => [source.id, source.status]));
-  const estimates = new Set(analysis.parties.filter((party) => party.sheet === "estimate").map((party) => party.id));
   return {
     slot: (party) => partySlot(context, party),
-    isEstimate: (party) => estimates.has(party),
+    isEstimate: (party) => isEstimate(context, party),
     sourceAnchor: (source) => anchors.get(source),
     sourceStatus: (source) => status.get(source),
   };

@@ -32,7 +32,9 @@ function markdownBlock(block: Block, level: number): string[] {
     case "table":
       return block.pageOnly ? [] : [`${written(block.caption)}:`, markdownTable(block)];
     case "figure":
-      return [written(block.sentence), ...markdownBlock(block.table, level)];
+      return [written(block.undrawn ?? block.sentence), ...markdownBlock(block.table, level)].filter(
+        (one) => one !== "",
+      );
     case "cards":
       return block.cards.flatMap((card) => [
         `${"#".repeat(level)} ${written(card.title)}`,

@@ -18,7 +18,7 @@ export function agreementZoneSection(context: ReportContext): Section {
     answer: isExactly(agreementZone.exists, false)
       ? `The agreement zone is empty: none of the rule-abiding settlements has the consent of all.`
       : isExactly(agreementZone.exists, true)
-        ? `The agreement zone is not empty. It holds ${countWords(agreementZone.count)} settlements.`
+        ? `The agreement zone is not empty. Settlements in it: ${countWords(agreementZone.count)}, of ${countWords(settlements)} that the rules allow.`
         : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
     blocks: [
       ...opposedPairs(context).flatMap((pair): Block[] => {

@@ -23,6 +23,7 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
   return {
     kind: "figure",
     sentence: sentence(context, pair, frontier, before !== undefined),
+    undrawn: "",
     draw: (width, id) =>
       scatter({
         id,

@@ -1,20 +1,22 @@
-import type { Block, Section } from "../document/document.ts";
+import type { Move } from "#analysis";
+import type { Package, PartyId } from "#model";
+import { type Block, type Section, series, type Text } from "../document/document.ts";
 import { signedPoints } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { refusingParties } from "../words/refusal-words.ts";
-import { judgedParties, type ReportContext } from "./report-context.ts";
+import { newlyCrossed } from "./lines-crossed.ts";
+import { judgedParties, type ReportContext, type ScenarioContext } from "./report-context.ts";
 
 /** The single changes that raise a refusing party most, whoever thought of them, with their cost to the others. */
 export function movesSection(context: ReportContext): Section | undefined {
   const { scenario, analysis, names } = context;
   const presented = presentedPackage(scenario, analysis);
   if (!presented) return undefined;
-  const moves = presented.report.moves;
+  const { moves } = presented.report;
   const refusing = refusingParties(presented.report).filter((party) => (moves[party] ?? []).length > 0);
   const [first] = refusing;
   const largest = first === undefined ? undefined : moves[first]?.[0];
   if (first === undefined || !largest) return undefined;
-  const parties = judgedParties(context);
   return {
     id: "moves",
     title: "What moves the refusing parties most",
@@ -25,21 +27,39 @@ export function movesSection(context: ReportContext): Section | undefined {
       ...names.choice(largest.issue, largest.option),
       ` (${signedPoints(largest.change[first] ?? 0, names.scale(first))} points).`,
     ],
-    blocks: refusing.map(
-      (party): Block => ({
-        kind: "table",
-        caption: ["Single changes that raise ", names.party(party), " most: change in each party’s value, in points"],
-        columns: [
-          { title: "Change", align: "start" },
-          ...parties.map((one) => ({ title: names.party(one.id), align: "end" as const })),
-        ],
-        rows: (moves[party] ?? [])
-          .slice(0, 8)
-          .map((move) => [
-            names.choice(move.issue, move.option),
-            ...parties.map((one) => signedPoints(move.change[one.id] ?? 0, one.scale)),
-          ]),
-      }),
-    ),
+    blocks: refusing.map((party) => movesTable(context, party, moves[party] ?? [], presented.package)),
+  };
+}
+
+export function movesTable(
+  context: ScenarioContext,
+  party: PartyId,
+  moves: readonly Move[],
+  before: Pick<Package, "choices" | "date">,
+): Block {
+  const { names } = context;
+  const parties = judgedParties(context);
+  const shown = moves.slice(0, 8);
+  const crossed = shown.map((move) => newlyCrossed(context, before, { [move.issue]: move.option }));
+  const anyCrossed = crossed.some((lines) => lines.length > 0);
+  return {
+    kind: "table",
+    caption: ["Single changes that raise ", names.party(party), " most: change in each party’s value, in points"],
+    columns: [
+      { title: "Change", align: "start" },
+      ...parties.map((one) => ({ title: names.party(one.id), align: "end" as const })),
+      ...(anyCrossed ? [{ title: "Red lines", align: "start" as const, long: true }] : []),
+    ],
+    rows: shown.map((move, index): readonly Text[] => [
+      names.choice(move.issue, move.option),
+      ...parties.map((one) => signedPoints(move.change[one.id] ?? 0, one.scale)),
+      ...(anyCrossed
+        ? [
+            (crossed[index] ?? []).length === 0
+              ? ""
+              : ["crosses ", ...series((crossed[index] ?? []).map((ref) => names.constraint(ref)))],
+          ]
+        : []),
+    ]),
   };
 }

@@ -3,7 +3,7 @@ import { unreachable } from "#prelude";
 import { type Block, type Card, type Section, series, type Text } from "../document/document.ts";
 import { counted, signedPoints } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
-import { judgedParties, type ReportContext } from "./report-context.ts";
+import { judgedParties, type ReportContext, type ScenarioContext } from "./report-context.ts";
 
 /** The smallest changes of the presented package after which all consent, with their cost to each party. */
 export function packageUnlocksSection(context: ReportContext): Section | undefined {
@@ -38,12 +38,12 @@ export function unlockAnswer(unlocks: PackageUnlocks): Text {
 }
 
 export function unlockBlocks(
-  context: ReportContext,
+  context: ScenarioContext,
   unlocks: PackageUnlocks,
   choices: Readonly<Record<string, string>>,
 ): Block[] {
   if (unlocks.status !== "exact" && unlocks.status !== "bounded") return [];
-  const shown = unlocks.sets.slice(0, 12);
+  const shown = unlocks.sets.slice(0, 8);
   const more = unlocks.sets.length - shown.length;
   return [
     { kind: "cards", cards: shown.map((set) => unlockCard(context, set, choices)) },
@@ -59,7 +59,7 @@ export function unlockBlocks(
   ];
 }
 
-function unlockCard(context: ReportContext, set: UnlockSet, choices: Readonly<Record<string, string>>): Card {
+function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<Record<string, string>>): Card {
   const { names } = context;
   const parties = judgedParties(context);
   const shown = set.changes.slice(0, 6);
@@ -89,6 +89,6 @@ function unlockCard(context: ReportContext, set: UnlockSet, choices: Readonly<Re
   };
 }
 
-function currentWords({ names }: ReportContext, set: UnlockSet, choices: Readonly<Record<string, string>>) {
+function currentWords({ names }: ScenarioContext, set: UnlockSet, choices: Readonly<Record<string, string>>) {
   return series(set.issues.map((issue) => names.option(issue, choices[issue] ?? "")));
 }

@@ -32,6 +32,7 @@ export function packagesSection(context: ReportContext): Section | undefined {
       {
         kind: "figure",
         sentence,
+        undrawn: "",
         draw: (width, id) =>
           dotRows({
             id,

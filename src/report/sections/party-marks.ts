@@ -1,10 +1,10 @@
 import type { PartyId } from "#model";
-import { judgedParties, type ReportContext } from "./report-context.ts";
+import { judgedParties, type ScenarioContext } from "./report-context.ts";
 
 /** How a drawing shows a party: its hue and shape by its place in the agenda, and always its name. */
 export type PartyMark = { readonly id: PartyId; readonly label: string; readonly slot: number };
 
-export function partyMarks(context: ReportContext): PartyMark[] {
+export function partyMarks(context: ScenarioContext): PartyMark[] {
   return judgedParties(context).map((party) => ({
     id: party.id,
     label: party.name,
@@ -13,11 +13,11 @@ export function partyMarks(context: ReportContext): PartyMark[] {
 }
 
 /** The party's place in the agenda; hues and shapes repeat after eight. */
-export function partySlot({ analysis }: ReportContext, id: PartyId): number {
+export function partySlot({ scenario }: ScenarioContext, id: PartyId): number {
   return (
     Math.max(
       0,
-      analysis.parties.findIndex((party) => party.id === id),
+      scenario.agenda.parties.findIndex((party) => party.id === id),
     ) % 8
   );
 }

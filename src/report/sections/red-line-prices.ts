@@ -46,6 +46,7 @@ function figure(context: ReportContext, prices: readonly RedLinePrice[]): Block 
     kind: "figure",
     sentence:
       "Each mark shows how much a party’s best settlement in the agreement zone would gain if that line alone were set aside.",
+    undrawn: "",
     draw: (width, id) =>
       dotRows({
         id,
@@ -86,12 +87,17 @@ function table(context: ReportContext, prices: readonly RedLinePrice[]) {
 
 function effectWords(price: RedLinePrice): readonly Inline[] {
   const { utilitarian, egalitarian, nashProductRatio } = price.gain;
+  const moved = (value: number | undefined): value is number => value !== undefined && Math.abs(value) > 1e-9;
   const parts = [
     `agreement zone without it: ${answerWords(price.zoneWithout, (yes) => (yes ? "not empty" : "empty"))}`,
-    ...(price.countRatio === undefined ? [] : [`${fixed(price.countRatio, 2)} times as many settlements`]),
-    ...(utilitarian === undefined ? [] : [`utilitarian sum ${signedPoints(utilitarian)}`]),
-    ...(egalitarian === undefined ? [] : [`egalitarian least surplus ${signedPoints(egalitarian)}`]),
-    ...(nashProductRatio === undefined ? [] : [`Nash bargaining product × ${fixed(nashProductRatio, 2)}`]),
+    ...(price.countRatio === undefined
+      ? []
+      : [price.countRatio === 1 ? "no more settlements" : `${fixed(price.countRatio, 2)} times as many settlements`]),
+    ...(moved(utilitarian) ? [`utilitarian sum ${signedPoints(utilitarian)}`] : []),
+    ...(moved(egalitarian) ? [`egalitarian least surplus ${signedPoints(egalitarian)}`] : []),
+    ...(nashProductRatio !== undefined && moved(nashProductRatio - 1)
+      ? [`Nash bargaining product × ${fixed(nashProductRatio, 2)}`]
+      : []),
   ];
   return [parts.join("; ")];
 }

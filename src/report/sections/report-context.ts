@@ -1,19 +1,28 @@
 import type { Analysis } from "#analysis";
-import type { Scenario } from "#model";
+import type { PartyId, Scenario } from "#model";
 import { type Names, namesOf } from "../words/names.ts";
 
-/** What every section is written from. */
-export type ReportContext = {
-  readonly scenario: Scenario;
-  readonly analysis: Analysis;
-  readonly names: Names;
-};
+/** What a section about one package is written from. */
+export type ScenarioContext = { readonly scenario: Scenario; readonly names: Names };
+
+/** What every section of a report is written from. */
+export type ReportContext = ScenarioContext & { readonly analysis: Analysis };
 
 export function reportContext(scenario: Scenario, analysis: Analysis): ReportContext {
   return { scenario, analysis, names: namesOf(scenario) };
 }
 
+export type JudgedParty = { readonly id: PartyId; readonly name: string; readonly scale: number };
+
 /** The parties that have a sheet, in the agenda's order: those a table of values has a column for. */
-export function judgedParties({ analysis }: ReportContext): readonly Analysis["parties"][number][] {
-  return analysis.parties.filter((party) => party.sheet !== "none");
+export function judgedParties({ scenario }: ScenarioContext): readonly JudgedParty[] {
+  return scenario.agenda.parties.flatMap(({ id, name }) => {
+    const sheet = scenario.sheets.find((one) => one.party === id);
+    return sheet ? [{ id, name, scale: sheet.scale }] : [];
+  });
+}
+
+/** Whether the party's numbers are this analyst's estimate. */
+export function isEstimate({ scenario }: ScenarioContext, id: PartyId): boolean {
+  return scenario.sheets.some((sheet) => sheet.party === id && sheet.kind === "estimate");
 }

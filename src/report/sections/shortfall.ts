@@ -1,4 +1,4 @@
-import type { Block, Section } from "../document/document.ts";
+import { type Block, possessive, type Section } from "../document/document.ts";
 import { bars } from "../plots/bars.ts";
 import { points } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
@@ -47,7 +47,11 @@ export function shortfallSection(context: ReportContext): Section | undefined {
             }),
           table: {
             kind: "table",
-            caption: ["What each issue falls short of ", names.party(party), "’s best option there, largest first"],
+            caption: [
+              "What each issue falls short of ",
+              ...possessive(names.party(party)),
+              " best option there, largest first",
+            ],
             columns: [
               { title: "Issue", align: "start" },
               { title: "Option in the package", align: "start" },

@@ -1,7 +1,7 @@
 import type { Analysis, Solution } from "#analysis";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { answerWords } from "../words/answer-words.ts";
-import { count, points, signedPoints } from "../words/format-number.ts";
+import { count, fixed, points, signedPoints } from "../words/format-number.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
 export function solutionEntries({ solutions }: Analysis) {
@@ -62,8 +62,9 @@ export function solutionsSection(context: ReportContext): Section {
 }
 
 function statusWords({ names }: ReportContext, solution: Solution, criterion: string): readonly Inline[] {
-  const value = solution.value === undefined ? "" : `; ${criterion} ${points(solution.value)}`;
-  const bound = solution.bound === undefined ? "" : `, at most ${points(solution.bound)}`;
+  const shown = (value: number) => (criterion === "least ratio" ? fixed(value, 3) : points(value));
+  const value = solution.value === undefined ? "" : `; ${criterion} ${shown(solution.value)}`;
+  const bound = solution.bound === undefined ? "" : `, at most ${shown(solution.bound)}`;
   const reason = solution.reason ? `: ${solution.reason}` : "";
   const leftOut: readonly Inline[] =
     solution.leftOut && solution.leftOut.length > 0

@@ -1,5 +1,6 @@
 import { unreachable } from "#prelude";
 import type { Block, Document, Section, Text } from "../document/document.ts";
+import { isEstimate, type ScenarioContext } from "../sections/report-context.ts";
 import { type Ink, inkFor } from "./ink.ts";
 import { wrapText } from "./ink-text.ts";
 import { layoutTable } from "./layout-table.ts";
@@ -13,14 +14,11 @@ type Layout = {
 };
 
 /** A document as lines of a terminal: answer first, then sections with aligned tables. Ends in a newline. */
-export function layoutDocument(
-  document: Document,
-  options: TerminalOptions & { readonly isEstimate: (party: string) => boolean },
-): string {
+export function layoutDocument(document: Document, context: ScenarioContext, options: TerminalOptions): string {
   const layout: Layout = {
     ink: inkFor(options.colour),
     width: Math.max(40, Math.min(options.width, 140)),
-    isEstimate: options.isEstimate,
+    isEstimate: (party) => isEstimate(context, party),
   };
   const [first = "", ...rest] = document.answer;
   const { ink } = layout;
@@ -67,10 +65,12 @@ function blockLines(block: Block, layout: Layout, indent: number): string[] {
             ...prose(block.caption, inner).map(ink.faint),
             ...layoutTable(block, inner.width, ink, layout.isEstimate),
           ]);
-    case "figure":
-      return block.table.pageOnly
-        ? shifted(["", ...prose(block.sentence, inner)])
-        : shifted(["", ...prose(block.sentence, inner), ...blockLines(block.table, inner, 0).slice(1)]);
+    case "figure": {
+      const said = block.undrawn ?? block.sentence;
+      const sentence = said === "" ? [] : shifted(["", ...prose(said, inner)]);
+      // the sentence leads into the table, so no empty line stands between them
+      return [...sentence, ...blockLines(block.table, layout, indent).slice(sentence.length > 0 ? 1 : 0)];
+    }
     case "cards":
       return block.cards.flatMap((card) => [
         "",

@@ -9,7 +9,14 @@ const gap = 2;
  * wide has its text columns narrowed and wrapped, and where even that is not enough each row is printed as a list.
  */
 export function layoutTable(table: Table, width: number, ink: Ink, isEstimate: (party: string) => boolean): string[] {
-  const beside = table.columns.flatMap((column, index) => (column.long && table.columns.length > 2 ? [] : [index]));
+  const whole = table.columns.reduce(
+    (sum, column, index) =>
+      sum + gap + Math.max(widest(column.title, ink), ...table.rows.map((row) => widest(row[index] ?? "", ink))),
+    -gap,
+  );
+  const beside = table.columns.flatMap((column, index) =>
+    column.long && table.columns.length > 2 && whole > width ? [] : [index],
+  );
   const under = table.columns.flatMap((_, index) => (beside.includes(index) ? [] : [index]));
   const titles = table.columns.map((column) => shortTitle(column.title, isEstimate));
   const natural = beside.map((index) =>
@@ -46,7 +53,7 @@ export function layoutTable(table: Table, width: number, ink: Ink, isEstimate: (
       ),
       ...under.flatMap((index) => {
         const cell = row[index] ?? "";
-        return inlines(cell).length === 0 ? [] : wrapText(cell, width - 4, ink).map((line) => `    ${line.printed}`);
+        return widest(cell, ink) === 0 ? [] : wrapText(cell, width - 4, ink).map((line) => `    ${line.printed}`);
       }),
     ]),
   ];
@@ -111,7 +118,7 @@ function asList(row: readonly Text[], titles: readonly Text[], width: number, in
   return [
     ...wrapText(first, width, ink).map((line) => line.printed),
     ...rest.flatMap((cell, index) => {
-      if (inlines(cell).length === 0) return [];
+      if (widest(cell, ink) === 0) return [];
       const text: readonly Inline[] = [...inlines(titles[index + 1] ?? ""), ": ", ...inlines(cell)];
       return wrapText(text, width - 4, ink).map((line) => `    ${line.printed}`);
     }),

@@ -6,11 +6,6 @@ import { layoutDocument, type TerminalOptions } from "./layout-document.ts";
 
 /** What a person wants to read in a terminal. Plain words unless colour is asked for. */
 export function terminalReport(scenario: Scenario, analysis: Analysis, options: TerminalOptions): string {
-  const document = reportDocument(reportContext(scenario, analysis));
-  return layoutDocument(document, { ...options, isEstimate: estimates(analysis) });
-}
-
-export function estimates(analysis: Analysis): (party: string) => boolean {
-  const found = new Set(analysis.parties.filter((party) => party.sheet === "estimate").map((party) => party.id));
-  return (party) => found.has(party);
+  const context = reportContext(scenario, analysis);
+  return layoutDocument(reportDocument(context), context, options);
 }

@@ -1,11 +1,11 @@
 import type { ConstraintRef } from "#analysis";
 import type { Condition, IssueId, OptionId, PackageId, PartyId, PreferenceSheet, Scenario } from "#model";
 import { unreachable } from "#prelude";
-import { type Inline, name, series } from "../document/document.ts";
+import { type Inline, name, possessive, series } from "../document/document.ts";
 
 /** The names of a scenario's things as a report writes them. An id without a name stands for itself. */
 export type Names = {
-  readonly party: (id: PartyId) => Inline;
+  readonly party: (id: PartyId) => Extract<Inline, { kind: "party" }>;
   readonly issue: (id: IssueId) => Inline;
   readonly option: (issue: IssueId, option: OptionId) => Inline;
   readonly package: (id: PackageId) => Inline;
@@ -50,13 +50,17 @@ export function namesOf(scenario: Scenario): Names {
     constraint: (ref) => {
       switch (ref.kind) {
         case "reservation":
-          return [names.party(ref.party), "’s reservation value"];
+          return [...possessive(names.party(ref.party)), " reservation value"];
         case "line": {
           const line = sheets.get(ref.party)?.redLines.find((one) => one.id === ref.line);
-          return [names.party(ref.party), `’s ${line ? `${line.kind} ` : "red "}line `, { kind: "id", text: ref.line }];
+          return [
+            ...possessive(names.party(ref.party)),
+            ` ${line ? `${line.kind} ` : "red "}line `,
+            { kind: "id", text: ref.line },
+          ];
         }
         case "floor":
-          return [names.party(ref.party), "’s floor ", { kind: "id", text: ref.floor }];
+          return [...possessive(names.party(ref.party)), " floor ", { kind: "id", text: ref.floor }];
         default:
           return unreachable(ref);
       }
