@@ -9,9 +9,9 @@ export type Certificate =
 
 export type Proof =
   /**
-   * No rule-abiding, line-abiding settlement of this branch has a sum of multiplier x surplus of at least 0 (in each
-   * party's integer points, decimal strings; a multiplier is never negative). No multipliers: the branch has no such
-   * settlement at all.
+   * No rule-abiding, line-abiding settlement of this branch has a sum of multiplier x surplus in points of at least 0
+   * (above 0, where equality refuses). Multipliers are whole numbers, decimal, never negative. No multipliers: the
+   * branch has no such settlement at all.
    */
   | { readonly kind: "leaf"; readonly multipliers: Readonly<Record<PartyId, string>> }
   /** The branch is split by the options of one issue; together the parts hold every option left to it. */

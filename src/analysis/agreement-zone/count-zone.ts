@@ -1,0 +1,37 @@
+import { type Answer, exact, unknown } from "../answer.ts";
+import type { Search } from "../search.ts";
+import type { SettlementSpace } from "../space/settlement-space.ts";
+import { countAtLeast } from "../space/vector-sweep.ts";
+import { estimateCount } from "./estimate-count.ts";
+
+/** Merged partial sums the exact count may hold; about 40 bytes each. */
+const exactLimit = 400_000;
+const draws = 20_000;
+/** Below this many hits an interval means nothing, and the proved bound is given instead. */
+const fewestHits = 30;
+
+/**
+ * How many settlements the agreement zone holds. Exact while merged partial sums stay under a limit; else an unbiased
+ * estimate with its 95 % interval; else, when too few draws hit the zone, bounds: at least the witness, at most the
+ * Chernoff bound. Assumes that the zone is not empty.
+ */
+export function* countZone(zone: SettlementSpace, seed: number): Search<Answer<string>> {
+  const counted = yield* countAtLeast(zone, zone.problem.threshold, exactLimit);
+  if (counted !== undefined) return exact(String(counted));
+  const estimate = yield* estimateCount(zone, zone.problem.threshold, draws, seed);
+  if (estimate.n === 0) return unknown("stopped early");
+  if (estimate.hits < fewestHits) return { status: "bounded", low: "1", high: whole(estimate.bound) };
+  return {
+    status: "estimate",
+    value: whole(estimate.value),
+    low: whole(estimate.low),
+    high: whole(estimate.high),
+    n: estimate.n,
+    seed,
+  };
+}
+
+/** Three significant digits are more than an estimate of this kind knows. */
+function whole(value: number): string {
+  return BigInt(Math.round(Number(value.toPrecision(3)))).toString();
+}

@@ -1,0 +1,225 @@
+import type { Scenario } from "#model";
+import type { Day } from "#prelude";
+import { countZone } from "./agreement-zone/count-zone.ts";
+import { existsAnswer } from "./agreement-zone/exists-answer.ts";
+import { findSettlement } from "./agreement-zone/find-settlement.ts";
+import type { Analysis, Frontier, PackageReport, PartySummary } from "./analysis.ts";
+import { type Answer, exact, unknown } from "./answer.ts";
+import { ideals, solutions } from "./bargaining/solutions.ts";
+import { channelsReport } from "./channels.ts";
+import { deadOptions } from "./dead-options.ts";
+import type { FrontierResult } from "./frontier/pareto-frontier.ts";
+import { quickFrontier, refineFrontier } from "./frontier/refine-frontier.ts";
+import { mostPoints, reportFrontier } from "./frontier/report-frontier.ts";
+import { hollowConsensus } from "./hollow-consensus.ts";
+import { interruptible } from "./interruptible.ts";
+import { mutualVeto } from "./mutual-veto.ts";
+import type { AnalysisOptions } from "./options.ts";
+import { evaluatePackage } from "./package-report.ts";
+import { rulesInForce, rulesSummary } from "./rules-in-force.ts";
+import type { Search } from "./search.ts";
+import { countSettlements } from "./space/count-settlements.ts";
+import { pointOf } from "./space/point.ts";
+import { type Problem, pointsOf, problemOf } from "./space/problem.ts";
+import { type SettlementSpace, settlementSpace } from "./space/settlement-space.ts";
+import { suffixBounds } from "./space/suffix-bounds.ts";
+import { packageUnlocks } from "./unlocks/package-unlocks.ts";
+import { redLinePrices } from "./unlocks/red-line-prices.ts";
+import { whyNoDeal } from "./unlocks/why-no-deal.ts";
+
+const defaultSeed = 1;
+const defaultLabels = 3_000_000;
+
+/**
+ * Everything Entente can say about whether there is a deal. Pure: the same scenario and options give the same answer,
+ * except that a search told to finish (by a budget or by hand) gives a coarser frontier or fewer parts, and says so.
+ * The frontier is refined last, so that everything else is ready when the budget ends it.
+ */
+export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Search<Analysis> {
+  const inForce = rulesInForce(scenario, options);
+  const problem = problemOf(scenario, inForce);
+  const rulesOnly = settlementSpace(problem, isRule);
+  const zone = settlementSpace(problem);
+  const notes: string[] = [];
+
+  const found = yield* findSettlement(zone);
+  const witness = found.exists === true ? found.path : undefined;
+  const threshold = witness ? problem.threshold : undefined;
+  const quick = found.exists === "unknown" ? undefined : yield* quickFrontier(zone, threshold);
+  const best = witness ? yield* ideals(zone, witness) : undefined;
+  const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
+  const packages = yield* packageReports(scenario, options, problem, zone);
+  const why = found.exists === false ? yield* whyNoDeal(problem) : undefined;
+  const prices = yield* redLinePrices(problem, zone, witness);
+  const dead = yield* deadOptions(problem, zone, witness);
+  const count: Answer<string> = witness
+    ? yield* countZone(zone, options.seed ?? defaultSeed)
+    : found.exists === false
+      ? exact("0")
+      : unknown("stopped early");
+  const frontier = yield* frontierOf(zone, threshold, quick, options.frontierLabels ?? defaultLabels, notes);
+
+  return {
+    schema: "entente.analysis/1",
+    scenario: { id: scenario.agenda.id, title: scenario.agenda.title, asOf: scenario.agenda.asOf },
+    parties: partySummaries(scenario, problem, rulesOnly, best),
+    rules: rulesSummary(inForce),
+    settlements: exact(String(countSettlements(rulesOnly))),
+    settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),
+    agreementZone: {
+      exists: yield* existsAnswer(zone, found),
+      count,
+      ...(witness ? { witness: pointOf(problem, witness) } : {}),
+      ...(found.exists === true
+        ? { certificate: { kind: "witness" as const, settlement: pointOf(problem, found.path).settlement } }
+        : {}),
+      ...(found.exists === false ? { certificate: { kind: "no-deal" as const, proof: found.proof } } : {}),
+    },
+    frontier: witness ? frontier : emptyFrontier(found.exists),
+    ...(witness ? {} : { frontierBeforeReservations: frontier }),
+    solutions: solved,
+    conflicts: why?.conflicts ?? exact([]),
+    zoneUnlocks: why?.zoneUnlocks ?? exact([]),
+    redLinePrices: prices,
+    deadOptions: dead,
+    packages,
+    hollowConsensus: hollowConsensus(scenario, options),
+    mutualVeto: mutualVeto(scenario),
+    channels: channelsReport(scenario.agenda),
+    notes: [...notesOn(scenario, problem), ...notes],
+    timings: {},
+  };
+}
+
+/** Every named package, judged on its own date by the lines in force then. */
+function* packageReports(
+  scenario: Scenario,
+  options: AnalysisOptions,
+  problem: Problem,
+  zone: SettlementSpace,
+): Search<Record<string, PackageReport>> {
+  const spaces = new Map<Day, SettlementSpace>([[scenario.agenda.asOf, zone]]);
+  const reports: [string, PackageReport][] = [];
+  for (const pack of scenario.packages) {
+    const on = pack.date ?? scenario.agenda.asOf;
+    const space = spaces.get(on) ?? spaceOn(scenario, options, on, problem, zone);
+    spaces.set(on, space);
+    const report = evaluatePackage(scenario, pack, options);
+    const refused =
+      !report.complete ||
+      report.refusedBy.length > 0 ||
+      report.rulesBroken.length > 0 ||
+      leavesLocks(space, pack.choices);
+    const unlocks = refused
+      ? yield* packageUnlocks(space, pack.choices, report.complete ? report.utilities : undefined)
+      : { status: "not-needed" as const };
+    reports.push([pack.id, { ...report, packageUnlocks: unlocks }]);
+  }
+  return Object.fromEntries(reports);
+}
+
+/** Lines differ between dates; where the same ones are in force, the space is shared. */
+function spaceOn(
+  scenario: Scenario,
+  options: AnalysisOptions,
+  on: Day,
+  problem: Problem,
+  zone: SettlementSpace,
+): SettlementSpace {
+  const inForce = rulesInForce(scenario, options, on);
+  const names = (lines: typeof inForce.lines): string =>
+    lines.map(({ party, line }) => `${party}.${line.id}`).join(" ");
+  return names(inForce.lines) === names(problem.inForce.lines) ? zone : settlementSpace(problemOf(scenario, inForce));
+}
+
+/** Whether the package is outside what the run's locks and conditions leave. */
+function leavesLocks({ problem }: SettlementSpace, choices: Readonly<Record<string, string>>): boolean {
+  const { locks, where } = problem.inForce;
+  return (
+    Object.entries(locks).some(([issue, option]) => choices[issue] !== option) ||
+    where.some(({ issue, options }) => !options.includes(choices[issue] ?? ""))
+  );
+}
+
+function* frontierOf(
+  zone: SettlementSpace,
+  threshold: Float64Array | undefined,
+  quick: FrontierResult | undefined,
+  labels: number,
+  notes: string[],
+): Search<Frontier> {
+  const refined = quick
+    ? { value: quick, stopped: false }
+    : yield* interruptible(refineFrontier(zone, threshold, labels));
+  if (!refined.value)
+    return {
+      status: "unknown",
+      reason: refined.stopped ? "stopped before any frontier was complete" : "too large for memory",
+    };
+  if (refined.stopped)
+    notes.push("The frontier was still being refined when the budget ended; its epsilon is what was proved by then.");
+  const report = yield* reportFrontier(zone, refined.value);
+  if (report.status !== "unknown" && report.size > mostPoints)
+    notes.push(`The frontier has ${report.size} points; the ${mostPoints} with the largest sum are listed.`);
+  return report;
+}
+
+function emptyFrontier(exists: boolean | "unknown"): Frontier {
+  return exists === false ? { status: "exact", size: 0, points: [] } : { status: "unknown", reason: "stopped early" };
+}
+
+function partySummaries(
+  scenario: Scenario,
+  problem: Problem,
+  rulesOnly: SettlementSpace,
+  best: { readonly most: Float64Array; readonly proved: boolean } | undefined,
+): PartySummary[] {
+  const bounds = suffixBounds(rulesOnly);
+  return scenario.agenda.parties.map((party) => {
+    const sheet = scenario.sheets.find((each) => each.party === party.id);
+    const p = problem.parties.indexOf(party.id);
+    const scale = problem.scales[p];
+    const points = (units: number): number => pointsOf(problem, p, Math.min(problem.cap[p]!, units));
+    return {
+      id: party.id,
+      name: party.name,
+      consents: scenario.agenda.consent.includes(party.id),
+      sheet: sheet?.kind ?? "none",
+      ...(sheet
+        ? {
+            author: sheet.author,
+            reservation: { low: sheet.reservation.low, mid: sheet.reservation.mid, high: sheet.reservation.high },
+          }
+        : {}),
+      scale: sheet?.scale ?? 100,
+      ...(p >= 0 && !rulesOnly.diagram.empty && Number.isFinite(bounds.most[p]!)
+        ? { range: { least: points(bounds.least[p]!), most: points(bounds.most[p]!) } }
+        : {}),
+      ...(p >= 0 && best
+        ? { ideal: best.proved ? exact(points(best.most[p]!)) : unknown<number>("stopped early") }
+        : {}),
+      arithmetic: !scale || scale.exact ? "exact" : { roundingError: pointsOf(problem, p, scale.error) },
+    };
+  });
+}
+
+function notesOn(scenario: Scenario, problem: Problem): string[] {
+  const notes: string[] = [];
+  const without = problem.inForce.withoutSheet;
+  if (without.length > 0)
+    notes.push(`No preference sheet for ${without.join(", ")}: what they would accept is not judged.`);
+  const aside = scenario.sheets.filter(({ party }) => !problem.parties.includes(party)).map(({ party }) => party);
+  if (aside.length > 0)
+    notes.push(`${aside.join(", ")} need not consent: their sheets are reported, and decide nothing.`);
+  return notes;
+}
+
+function countWithoutDefinitional(scenario: Scenario, options: AnalysisOptions, rulesOnly: SettlementSpace): bigint {
+  if (!scenario.agenda.rules.some(({ definitional }) => definitional)) return countSettlements(rulesOnly);
+  const looser = problemOf(scenario, rulesInForce(scenario, { ...options, withoutDefinitionalRules: true }));
+  return countSettlements(settlementSpace(looser, isRule));
+}
+
+function isRule({ by }: Problem["constraints"][number]): boolean {
+  return by.kind === "rule" || by.kind === "lock";
+}

@@ -1,0 +1,187 @@
+import { findSettlement } from "../agreement-zone/find-settlement.ts";
+import type { Solution, SolutionPoint, Solutions } from "../analysis.ts";
+import type { Answer } from "../answer.ts";
+import type { EfficientVector } from "../frontier/pareto-frontier.ts";
+import type { Search } from "../search.ts";
+import { maximiser, type Path } from "../space/best-settlement.ts";
+import { byParty, utilitiesInPoints } from "../space/point.ts";
+import { type Problem, pointsOf } from "../space/problem.ts";
+import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
+import { type SweptVector, vectorsIn } from "../space/vector-sweep.ts";
+import { bestByBranching } from "./best-by-branching.ts";
+import { type Criterion, egalitarian, kalaiSmorodinsky, nashProduct, sumOf, utilitarian } from "./criterion.ts";
+
+/**
+ * The four bargaining solutions over the agreement zone, exact with all ties. With the exact frontier at hand they are
+ * read off it, since each of them is efficient; else they are found by branching.
+ * @param witness a settlement of the zone; undefined when the zone is empty.
+ */
+export function* solutions(
+  space: SettlementSpace,
+  witness: Path | undefined,
+  ideal: Float64Array | undefined,
+  frontier: readonly EfficientVector[] | undefined,
+): Search<Solutions> {
+  const { problem } = space;
+  if (!witness || !ideal) {
+    const empty: Solution = { status: "empty", reason: "the agreement zone is empty", points: [] };
+    return { nashBargaining: empty, kalaiSmorodinsky: empty, egalitarian: empty, utilitarian: empty };
+  }
+  const leftOut = problem.parties.filter((_, i) => ideal[i]! <= problem.reservation[i]!);
+  const ratios = kalaiSmorodinsky(problem, ideal);
+  return {
+    nashBargaining: yield* solve(space, nashProduct(problem), witness, frontier),
+    kalaiSmorodinsky: {
+      ...(yield* solve(space, ratios, witness, frontier)),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+    },
+    egalitarian: yield* solve(space, egalitarian(problem), witness, frontier),
+    utilitarian: yield* solve(space, utilitarian(problem), witness, frontier),
+  };
+}
+
+function* solve(
+  space: SettlementSpace,
+  criterion: Criterion,
+  witness: Path,
+  frontier: readonly EfficientVector[] | undefined,
+): Search<Solution> {
+  if (frontier) return yield* fromFrontier(space, criterion, frontier);
+  let start: Path | undefined = witness;
+  if (criterion.kind === "nash-bargaining") {
+    const found = yield* findSettlement(space, criterion.threshold);
+    if (found.exists === "unknown") return { status: "unknown", reason: "stopped early", points: [] };
+    start = found.exists ? found.path : undefined;
+  }
+  if (!start) return noStrictGain;
+  const best = yield* bestByBranching(space, criterion, start);
+  const tied = yield* tiedVectors(space, criterion, best.paths);
+  const value = criterion.value(best.paths[0]!.utilities);
+  return {
+    status: best.proved && tied.complete ? "exact" : "bounded",
+    value,
+    ...(best.proved ? {} : { bound: criterion.kind === "nash-bargaining" ? Math.exp(best.bound) : best.bound }),
+    points: tied.points,
+  };
+}
+
+const noStrictGain: Solution = {
+  status: "empty",
+  reason: "no settlement leaves every party strictly above its reservation value",
+  points: [],
+};
+
+function* fromFrontier(
+  space: SettlementSpace,
+  criterion: Criterion,
+  frontier: readonly EfficientVector[],
+): Search<Solution> {
+  let best: EfficientVector[] = [];
+  for (const vector of frontier) {
+    if (!vector.utilities.every((units, i) => units >= criterion.threshold[i]!)) continue;
+    const order = best.length === 0 ? 1 : criterion.compare(vector.utilities, best[0]!.utilities);
+    if (order > 0) best = [vector];
+    else if (order === 0) best.push(vector);
+  }
+  if (best.length === 0) return noStrictGain;
+  const points: SolutionPoint[] = [];
+  for (const vector of best) points.push(yield* pointWithTies(space, vector.utilities, vector.options, vector.count));
+  return { status: "exact", value: criterion.value(best[0]!.utilities), points };
+}
+
+/** Every tied vector with its settlements: sums by a sweep along the face, the others from the vectors branching found. */
+function* tiedVectors(
+  space: SettlementSpace,
+  criterion: Criterion,
+  paths: readonly Path[],
+): Search<{ readonly complete: boolean; readonly points: readonly SolutionPoint[] }> {
+  const best = paths[0]!.utilities;
+  if (criterion.kind === "sum") {
+    const weights = criterion.unit.map((unit, i) => unit * criterion.gain[i]!);
+    const least = best.reduce((sum, units, i) => sum + units * weights[i]!, 0);
+    const swept = yield* vectorsIn(space, { atLeast: criterion.threshold, cuts: [{ weights, least }] });
+    const tied = swept?.filter(({ utilities }) => criterion.compare(utilities, best) === 0);
+    if (tied) return { complete: true, points: tied.map((vector) => sweptPoint(space, vector)) };
+  }
+  const sorted = [...paths].sort((a, b) => descending(a.utilities, b.utilities));
+  const points: SolutionPoint[] = [];
+  for (const { utilities, options } of sorted) points.push(yield* pointWithTies(space, utilities, options, undefined));
+  return { complete: criterion.kind !== "sum", points };
+}
+
+/** Counts and lists the settlements with exactly these utilities; a cap makes every utility beyond it equal. */
+export function* pointWithTies(
+  space: SettlementSpace,
+  utilities: Float64Array,
+  options: Int32Array,
+  count: bigint | undefined,
+): Search<SolutionPoint> {
+  const { problem } = space;
+  const atMost = utilities.map((units, i) => (units >= problem.cap[i]! ? Number.POSITIVE_INFINITY : units));
+  const even = Float64Array.from(utilities, (_, i) => 1 / Math.max(1, Math.abs(problem.reservation[i]!)));
+  const least = utilities.reduce((sum, units, i) => sum + units * even[i]!, 0);
+  const swept = yield* vectorsIn(space, { atLeast: utilities, atMost, cuts: [{ weights: even, least }] }, 200_000);
+  if (!swept) {
+    const known: Answer<string> =
+      count === undefined
+        ? { status: "unknown", reason: "too many partial sums to count" }
+        : { status: "exact", value: String(count) };
+    return { ...point(problem, utilities, options), ties: known, examples: [choicesOf(problem, options)] };
+  }
+  const total = swept.reduce((sum, vector) => sum + vector.count, 0n);
+  const examples = swept.flatMap((vector) => vector.examples).slice(0, 20);
+  return {
+    ...point(problem, utilities, options),
+    ties: { status: "exact", value: String(total) },
+    examples: examples.map((path) => choicesOf(problem, path)),
+  };
+}
+
+function sweptPoint({ problem }: SettlementSpace, { utilities, count, examples }: SweptVector): SolutionPoint {
+  return {
+    ...point(problem, utilities, examples[0]!),
+    ties: { status: "exact", value: String(count) },
+    examples: examples.map((path) => choicesOf(problem, path)),
+  };
+}
+
+function point(
+  problem: Problem,
+  utilities: Float64Array,
+  options: Int32Array,
+): Omit<SolutionPoint, "ties" | "examples"> {
+  return {
+    utilities: utilitiesInPoints(problem, utilities),
+    surplus: byParty(problem, (p) => pointsOf(problem, p, utilities[p]! - problem.reservation[p]!)),
+    settlement: choicesOf(problem, options),
+  };
+}
+
+function descending(a: Float64Array, b: Float64Array): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return b[i]! - a[i]!;
+  return 0;
+}
+
+/** The most units each party can have in the space while every other keeps its threshold; undefined when told to finish. */
+export function* ideals(
+  space: SettlementSpace,
+  witness: Path,
+): Search<{ readonly most: Float64Array; readonly proved: boolean }> {
+  const { problem } = space;
+  const most = new Float64Array(problem.parties.length);
+  let proved = true;
+  const max = maximiser(space);
+  for (let p = 0; p < most.length; p++) {
+    const weights = most.map((_, i) => (i === p ? 1 : 0));
+    max.value(weights, space.allowed);
+    const alone = max.path();
+    if (alone.utilities.every((units, i) => units >= problem.threshold[i]!)) {
+      most[p] = Math.min(problem.cap[p]!, alone.utilities[p]!);
+      continue;
+    }
+    const best = yield* bestByBranching(space, sumOf(problem, [p]), witness);
+    most[p] = Math.min(problem.cap[p]!, best.paths[0]!.utilities[p]!);
+    proved &&= best.proved;
+  }
+  return { most, proved };
+}

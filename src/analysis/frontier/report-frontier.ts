@@ -1,0 +1,70 @@
+import type { Frontier, FrontierPoint } from "../analysis.ts";
+import { pointWithTies } from "../bargaining/solutions.ts";
+import type { Search } from "../search.ts";
+import { byParty, utilitiesInPoints } from "../space/point.ts";
+import { type Problem, pointsOf } from "../space/problem.ts";
+import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
+import { dominanceFilter } from "./dominance-filter.ts";
+import type { EfficientVector, FrontierResult } from "./pareto-frontier.ts";
+
+/** Points printed at most; `size` always counts all. */
+export const mostPoints = 5000;
+/** Capped sheets need a count of their own per point; beyond this many points it is left to the label counts. */
+const mostRecounted = 2000;
+
+/** The frontier as a reader sees it: points, largest sum first. */
+export function* reportFrontier(space: SettlementSpace, result: FrontierResult): Search<Frontier> {
+  const { problem } = space;
+  const vectors = problem.scales.every((scale) => scale.exact) ? result.vectors : coarsened(problem, result.vectors);
+  const capped = problem.cap.some((units) => Number.isFinite(units));
+  const listed = [...vectors].sort((a, b) => total(problem, b) - total(problem, a)).slice(0, mostPoints);
+  const points: FrontierPoint[] = [];
+  for (const { utilities, options, count } of listed) {
+    const recount =
+      capped && listed.length <= mostRecounted
+        ? (yield* pointWithTies(space, utilities, options, undefined)).ties
+        : undefined;
+    points.push({
+      utilities: utilitiesInPoints(problem, utilities),
+      settlement: choicesOf(problem, options),
+      ties: recount?.status === "exact" ? recount.value : String(count),
+    });
+  }
+  if (result.epsilon.every((units) => units === 0)) return { status: "exact", size: vectors.length, points };
+  const epsilon = byParty(problem, (p) => pointsOf(problem, p, result.epsilon[p]!));
+  return { status: "bounded", epsilon, size: vectors.length, points };
+}
+
+/**
+ * Where a sheet's numbers had to be rounded, vectors that differ by less than a billionth of the scale are one: rounding
+ * is monotone, so the efficient vectors of the rounded set are the rounded efficient vectors, filtered once more.
+ */
+function coarsened(problem: Problem, vectors: readonly EfficientVector[]): EfficientVector[] {
+  const grain = problem.parties.map((party, p) => {
+    const sheet = problem.scenario.sheets.find((each) => each.party === party)!;
+    const { num, den } = problem.scales[p]!.units;
+    return problem.scales[p]!.exact ? 1 : Math.max(1, (Number(num) / Number(den)) * sheet.scale * 1e-9);
+  });
+  const round = (vector: EfficientVector): EfficientVector => ({
+    ...vector,
+    utilities: vector.utilities.map((units, p) => Math.round(Math.round(units / grain[p]!) * grain[p]!)),
+  });
+  const filter = dominanceFilter(problem.parties.length);
+  const kept: EfficientVector[] = [];
+  for (const vector of vectors.map(round).sort((a, b) => lexicographic(a.utilities, b.utilities))) {
+    const last = kept.at(-1);
+    if (last && lexicographic(last.utilities, vector.utilities) === 0)
+      kept[kept.length - 1] = { ...last, count: last.count + vector.count };
+    else if (filter.admit(vector.utilities) < 0) kept.push(vector);
+  }
+  return kept;
+}
+
+function total(problem: Problem, { utilities }: EfficientVector): number {
+  return utilities.reduce((sum, units, p) => sum + pointsOf(problem, p, units), 0);
+}
+
+function lexicographic(a: Float64Array, b: Float64Array): number {
+  for (let p = 0; p < a.length; p++) if (a[p] !== b[p]) return b[p]! - a[p]!;
+  return 0;
+}

@@ -1,0 +1,183 @@
+import type { Choices, PartyId } from "#model";
+import { findSettlement } from "../agreement-zone/find-settlement.ts";
+import type { PackageUnlocks, UnlockSet } from "../analysis.ts";
+import { bestByBranching } from "../bargaining/best-by-branching.ts";
+import { sumOf } from "../bargaining/criterion.ts";
+import { paretoFrontier } from "../frontier/pareto-frontier.ts";
+import type { Search } from "../search.ts";
+import type { Path } from "../space/best-settlement.ts";
+import { byParty, utilitiesInPoints } from "../space/point.ts";
+import { type Problem, pointsOf } from "../space/problem.ts";
+import { choicesOf, narrowed, type SettlementSpace } from "../space/settlement-space.ts";
+
+/** Sets listed at most; beyond, the answer is `bounded`: more sets of the same size exist. */
+const mostSets = 60;
+
+/**
+ * The smallest sets of issue changes after which all consent, each with the Pareto-efficient ways to make them and what
+ * they cost. An issue the package leaves open changes for free. `before` are the package's own utilities in points,
+ * absent when it leaves issues open; changes are measured against them.
+ */
+export function* packageUnlocks(
+  space: SettlementSpace,
+  choices: Choices,
+  before: Readonly<Record<PartyId, number>> | undefined,
+): Search<PackageUnlocks> {
+  const { problem } = space;
+  const start = yield* findSettlement(space);
+  if (start.exists === "unknown") return { status: "unknown", reason: "stopped early" };
+  if (!start.exists) return { status: "none", reason: "the agreement zone is empty: no set of changes is enough" };
+  const far = withDistance(space, choices);
+  const column = problem.parties.length;
+  const nearest = yield* bestByBranching(
+    far,
+    sumOf(far.problem, [column]),
+    withColumn(start.path, -distance(problem, choices, start.path)),
+  );
+  if (!nearest.proved) return { status: "unknown", reason: "stopped early" };
+  const size = -nearest.paths[0]!.utilities[column]!;
+  if (size === 0) return { status: "not-needed" };
+  far.problem.threshold[column] = -size;
+  const found = yield* changeSets(far, choices, size);
+  const sets: UnlockSet[] = [];
+  for (const issues of found.sets) sets.push(yield* waysToChange(space, choices, issues, before));
+  sets.sort((a, b) => leastCost(a) - leastCost(b));
+  return { status: found.complete ? "exact" : "bounded", size, sets };
+}
+
+/** The space with one more column: minus the number of issues that differ from the package. */
+function withDistance(space: SettlementSpace, choices: Choices): SettlementSpace {
+  const { problem, parties: m } = space;
+  const widen = (table: Float64Array, last: (row: number) => number): Float64Array => {
+    const rows = table.length / m;
+    const wide = new Float64Array(rows * (m + 1));
+    for (let r = 0; r < rows; r++) {
+      wide.set(table.subarray(r * m, (r + 1) * m), r * (m + 1));
+      wide[r * (m + 1) + m] = last(r);
+    }
+    return wide;
+  };
+  const changed = new Float64Array(problem.offset[problem.issues.length]!);
+  problem.issues.forEach((issue, i) => {
+    issue.options.forEach((option, o) => {
+      const chosen = choices[issue.id];
+      changed[problem.offset[i]! + o] = chosen === undefined || chosen === option.id ? 0 : -1;
+    });
+  });
+  const more = (values: Float64Array, last: number): Float64Array => Float64Array.of(...values, last);
+  const wider: Problem = {
+    ...problem,
+    parties: [...problem.parties, "changes"],
+    scales: [...problem.scales, { units: { num: 1n, den: 1n }, exact: true, error: 0, toUnits: () => 0 }],
+    threshold: more(problem.threshold, -problem.issues.length),
+    reservation: more(problem.reservation, -problem.issues.length),
+    cap: more(problem.cap, Number.POSITIVE_INFINITY),
+  };
+  return {
+    ...space,
+    problem: wider,
+    parties: m + 1,
+    payoff: widen(space.payoff, (o) => changed[o]!),
+    bonus: widen(space.bonus, () => 0),
+  };
+}
+
+/**
+ * Every set of issues that some agreed settlement within `size` changes of the package changes: find one, then look
+ * where its first issues change and the next does not (Lawler's partition), so that no set is met twice.
+ */
+function* changeSets(
+  far: SettlementSpace,
+  choices: Choices,
+  size: number,
+): Search<{ sets: number[][]; complete: boolean }> {
+  const { problem } = far;
+  const base = problem.issues.map((issue, i) => {
+    const o = issue.options.findIndex(({ id }) => id === choices[issue.id]);
+    return o < 0 ? -1 : problem.offset[i]! + o;
+  });
+  const sets: number[][] = [];
+  const open: { allowed: Uint8Array; forced: readonly number[] }[] = [{ allowed: far.allowed, forced: [] }];
+  for (let branch = open.pop(); branch; branch = open.pop()) {
+    if ((yield { phase: "what would unlock the package", done: sets.length, refinable: false }) === "finish")
+      return { sets, complete: false };
+    const found = yield* findSettlement(narrowed(far, branch.allowed));
+    if (found.exists === "unknown") return { sets, complete: false };
+    if (!found.exists) continue;
+    const set = base.flatMap((o, i) => (o >= 0 && found.path.options[i] !== o ? [i] : []));
+    if (sets.length >= mostSets) return { sets, complete: false };
+    sets.push(set);
+    const rest = set.filter((i) => !branch.forced.includes(i));
+    let allowed = branch.allowed;
+    const forced = [...branch.forced];
+    for (const i of rest) {
+      const kept = allowed.slice();
+      kept.fill(0, problem.offset[i]!, problem.offset[i + 1]!);
+      kept[base[i]!] = allowed[base[i]!]!;
+      open.push({ allowed: kept, forced: [...forced] });
+      allowed = allowed.slice();
+      allowed[base[i]!] = 0;
+      forced.push(i);
+    }
+    if (set.length !== size)
+      throw new Error(`A settlement ${set.length} changes away was found where none is nearer than ${size}.`);
+  }
+  return { sets: sets.sort((a, b) => compare(a, b)), complete: true };
+}
+
+function* waysToChange(
+  space: SettlementSpace,
+  choices: Choices,
+  issues: readonly number[],
+  before: Readonly<Record<PartyId, number>> | undefined,
+): Search<UnlockSet> {
+  const { problem } = space;
+  const allowed = space.allowed.slice();
+  problem.issues.forEach((issue, i) => {
+    const chosen = choices[issue.id];
+    if (chosen === undefined) return;
+    issue.options.forEach((option, o) => {
+      const isChange = option.id !== chosen;
+      if (isChange !== issues.includes(i)) allowed[problem.offset[i]! + o] = 0;
+    });
+  });
+  const frontier = yield* paretoFrontier(narrowed(space, allowed), { atLeast: problem.threshold });
+  const vectors = frontier?.vectors ?? [];
+  return {
+    issues: issues.map((i) => problem.issues[i]!.id),
+    changes: vectors.map(({ utilities, options }) => {
+      const points = utilitiesInPoints(problem, utilities);
+      const chosen = choicesOf(problem, options);
+      return {
+        set: Object.fromEntries(Object.entries(chosen).filter(([issue, option]) => choices[issue] !== option)),
+        utilities: points,
+        change: before
+          ? byParty(problem, (p) => pointsOf(problem, p, utilities[p]!) - before[problem.parties[p]!]!)
+          : {},
+      };
+    }),
+  };
+}
+
+function distance(problem: Problem, choices: Choices, path: Path): number {
+  return problem.issues.reduce((sum, issue, i) => {
+    const chosen = choices[issue.id];
+    return chosen === undefined || issue.options[path.options[i]! - problem.offset[i]!]!.id === chosen ? sum : sum + 1;
+  }, 0);
+}
+
+function withColumn(path: Path, value: number): Path {
+  return { options: path.options, utilities: Float64Array.of(...path.utilities, value) };
+}
+
+/** What the cheapest way costs the parties that lose by it, in points. */
+function leastCost({ changes }: UnlockSet): number {
+  return Math.min(
+    ...changes.map(({ change }) => Object.values(change).reduce((sum, value) => sum + Math.max(0, -value), 0)),
+  );
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k]! - b[k]!;
+  return 0;
+}

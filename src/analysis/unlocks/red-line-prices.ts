@@ -1,0 +1,104 @@
+import { findSettlement } from "../agreement-zone/find-settlement.ts";
+import type { ConstraintRef, RedLinePrice } from "../analysis.ts";
+import { exact, unknown } from "../answer.ts";
+import { bestByBranching } from "../bargaining/best-by-branching.ts";
+import { egalitarian, nashProduct, utilitarian } from "../bargaining/criterion.ts";
+import { ideals } from "../bargaining/solutions.ts";
+import type { Search } from "../search.ts";
+import type { Path } from "../space/best-settlement.ts";
+import { byParty } from "../space/point.ts";
+import { type Problem, pointsOf } from "../space/problem.ts";
+import { type SettlementSpace, settlementSpace } from "../space/settlement-space.ts";
+import { countAtLeast } from "../space/vector-sweep.ts";
+
+/**
+ * What each enforced line and floor costs: each criterion's optimum without it against the optimum with it, everything
+ * else kept, and what each party's best in the agreement zone would gain. Prices are not additive; the last row drops
+ * them all together.
+ */
+export function* redLinePrices(
+  problem: Problem,
+  zone: SettlementSpace,
+  witness: Path | undefined,
+): Search<readonly RedLinePrice[]> {
+  const lines = problem.constraints.filter(
+    ({ by, forbid }) => (by.kind === "line" || by.kind === "floor") && forbid.length > 0,
+  );
+  if (lines.length === 0) return [];
+  const standing = witness ? yield* optima(zone, witness) : undefined;
+  const prices: RedLinePrice[] = [];
+  for (const line of lines) {
+    const signal = yield { phase: "prices of red lines", done: prices.length, of: lines.length, refinable: false };
+    if (signal === "finish") return prices;
+    const space = settlementSpace(problem, (constraint) => constraint !== line);
+    const ref = line.by as ConstraintRef; // filtered above to lines and floors
+    if (standing && sameSpace(space, zone)) {
+      prices.push(priced(problem, ref, standing, standing));
+      continue;
+    }
+    const found = witness ? { exists: true as const, path: witness } : yield* findSettlement(space);
+    if (found.exists === "unknown")
+      prices.push({ constraint: ref, zoneWithout: unknown("stopped early"), gain: {}, idealGain: {} });
+    else if (!found.exists) prices.push({ constraint: ref, zoneWithout: exact(false), gain: {}, idealGain: {} });
+    else prices.push(priced(problem, ref, standing, yield* optima(space, found.path)));
+  }
+  return prices;
+}
+
+type Optima = {
+  readonly utilitarian: number;
+  readonly egalitarian: number;
+  readonly nashProduct: number | undefined;
+  readonly ideal: Float64Array;
+  readonly count: bigint | undefined;
+};
+
+function* optima(space: SettlementSpace, witness: Path): Search<Optima> {
+  const { problem } = space;
+  const sum = utilitarian(problem);
+  const least = egalitarian(problem);
+  const product = nashProduct(problem);
+  const gains = yield* findSettlement(space, product.threshold);
+  const best = gains.exists === true ? yield* bestByBranching(space, product, gains.path) : undefined;
+  return {
+    utilitarian: sum.value((yield* bestByBranching(space, sum, witness)).paths[0]!.utilities),
+    egalitarian: least.value((yield* bestByBranching(space, least, witness)).paths[0]!.utilities),
+    nashProduct: best ? product.value(best.paths[0]!.utilities) : undefined,
+    ideal: (yield* ideals(space, witness)).most,
+    count: yield* countAtLeast(space, problem.threshold, 20_000),
+  };
+}
+
+function priced(
+  problem: Problem,
+  constraint: ConstraintRef,
+  standing: Optima | undefined,
+  without: Optima,
+): RedLinePrice {
+  const ratio =
+    standing?.nashProduct !== undefined && without.nashProduct !== undefined
+      ? { nashProductRatio: without.nashProduct / standing.nashProduct }
+      : {};
+  const counted =
+    standing?.count !== undefined && standing.count > 0n && without.count !== undefined
+      ? { countRatio: Number((without.count * 1_000_000n) / standing.count) / 1_000_000 }
+      : {};
+  return {
+    constraint,
+    zoneWithout: exact(true),
+    gain: standing
+      ? {
+          utilitarian: without.utilitarian - standing.utilitarian,
+          egalitarian: without.egalitarian - standing.egalitarian,
+          ...ratio,
+        }
+      : {},
+    idealGain: standing ? byParty(problem, (p) => pointsOf(problem, p, without.ideal[p]! - standing.ideal[p]!)) : {},
+    ...counted,
+  };
+}
+
+/** Dropping a line that another line or rule repeats changes nothing. */
+function sameSpace(a: SettlementSpace, b: SettlementSpace): boolean {
+  return a.diagram === b.diagram && a.allowed.every((flag, o) => flag === b.allowed[o]);
+}
