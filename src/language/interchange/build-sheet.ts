@@ -14,6 +14,7 @@ import {
 import { boxLinkages, type MatchedIssue } from "./box-linkages.ts";
 import { toDecimal } from "./decimal.ts";
 import type { Evaluator, ProfileFile } from "./imported-file.ts";
+import type { ValuedOption } from "./issue-options.ts";
 import { worth } from "./worth.ts";
 
 /**
@@ -53,7 +54,7 @@ export function buildSheet(
 
 function preferenceOf({ options, in: { weight, evaluator } }: MatchedIssue, evidence: Evidence): IssuePreference {
   const values: Record<OptionId, Judgement> = {};
-  for (const { option, value } of options) values[option.id] = certain(written(evaluator, value));
+  for (const { option, value } of options) values[option.id] = certain(written(evaluator, value, options));
   return {
     weight: certain(weight),
     of: sharesOf(evaluator),
@@ -63,8 +64,9 @@ function preferenceOf({ options, in: { weight, evaluator } }: MatchedIssue, evid
 }
 
 /** Evaluations of a table stay as the file has them; anything computed is exact as far as a decimal can be. */
-function written(evaluator: Evaluator, value: string | number): number {
-  return evaluator.kind === "table" ? (evaluator.worth.get(String(value)) ?? 0) : toDecimal(worth(evaluator, value));
+function written(evaluator: Evaluator, value: string | number, options: readonly ValuedOption[]): number {
+  if (evaluator.kind === "table") return evaluator.worth.get(String(value)) ?? 0;
+  return toDecimal(worth(evaluator, value, Number(options[0]!.value)));
 }
 
 function sharesOf(evaluator: Evaluator): number {
@@ -75,10 +77,10 @@ function sharesOf(evaluator: Evaluator): number {
 function reservationOf({ reservation }: ProfileFile, issues: readonly MatchedIssue[]): Judgement {
   if (reservation.kind === "value") return certain(reservation.value);
   let utility: Rational = rational(0n, 1n);
-  for (const { in: own } of issues) {
+  for (const { in: own, options } of issues) {
     const chosen = reservation.bid.get(own.name);
     if (chosen === undefined) continue;
-    const share = divide(rationalOf(written(own.evaluator, chosen)), rationalOf(sharesOf(own.evaluator)));
+    const share = divide(rationalOf(written(own.evaluator, chosen, options)), rationalOf(sharesOf(own.evaluator)));
     utility = add(utility, multiply(rationalOf(own.weight), share));
   }
   return certain(Math.min(1, toDecimal(utility, "down")));

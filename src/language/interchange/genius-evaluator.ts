@@ -1,15 +1,15 @@
 import type { Diagnostic } from "#prelude";
 import { parseDecimal } from "./decimal.ts";
-import { valueName } from "./genius-values.ts";
-import type { Evaluator, IssueValues } from "./imported-file.ts";
+import { type GeniusType, valueName } from "./genius-values.ts";
+import type { Evaluator } from "./imported-file.ts";
 import { mistake, warning } from "./mistake.ts";
 import { attribute, childrenNamed, type XmlElement } from "./xml-document.ts";
 
 const nothing: Evaluator = { kind: "constant", worth: 0 };
 
 /** What each value of a GENIUS issue is worth, as GENIUS 10 reads it. */
-export function readEvaluator(element: XmlElement, values: IssueValues, diagnostics: Diagnostic[]): Evaluator {
-  if (values.kind === "discrete") return readTable(element, diagnostics);
+export function readEvaluator(element: XmlElement, issueType: GeniusType, diagnostics: Diagnostic[]): Evaluator {
+  if (issueType === "discrete") return readTable(element, diagnostics);
   const evaluator = childrenNamed(element, "evaluator")[0];
   if (!evaluator) {
     diagnostics.push(
@@ -23,11 +23,13 @@ export function readEvaluator(element: XmlElement, values: IssueValues, diagnost
     return nothing;
   }
   const type = (attribute(evaluator, "ftype") ?? "linear").trim().toLowerCase();
-  // GENIUS reads every integer evaluator as a line, whatever it says it is
-  if (values.kind === "numbers") {
-    if (type === "linear") return readLine(evaluator, ["offset", "slope"], values.low, diagnostics);
+  if (issueType === "integer") {
+    if (type === "linear") return readLine(evaluator, ["offset", "slope"], "lowest", diagnostics);
   } else if (type === "linear") {
-    return readLine(evaluator, ["parameter0", "parameter1"], 0, diagnostics);
+    // some writers of real issues name the two as they are named for integers
+    const integerNames =
+      attribute(evaluator, "parameter0") === undefined && attribute(evaluator, "offset") !== undefined;
+    return readLine(evaluator, integerNames ? ["offset", "slope"] : ["parameter0", "parameter1"], "zero", diagnostics);
   } else if (type === "constant") {
     const [worth] = readNumbers(evaluator, ["parameter0"], diagnostics);
     return worth === undefined ? nothing : { kind: "constant", worth };
@@ -41,7 +43,7 @@ export function readEvaluator(element: XmlElement, values: IssueValues, diagnost
       evaluator.at,
       "import-evaluator-type",
       `An evaluator of the type "${type}" is not supported on this issue.`,
-      values.kind === "real" ? "Use linear, constant or triangular." : "Use linear.",
+      issueType === "real" ? "Use linear, constant or triangular." : "Use linear.",
     ),
   );
   return nothing;
@@ -84,7 +86,7 @@ function readTable(element: XmlElement, diagnostics: Diagnostic[]): Evaluator {
 function readLine(
   evaluator: XmlElement,
   names: readonly [string, string],
-  from: number,
+  from: "lowest" | "zero",
   diagnostics: Diagnostic[],
 ): Evaluator {
   const [offset, slope] = readNumbers(evaluator, names, diagnostics);

@@ -124,6 +124,33 @@ describe("a GENIUS profile with weights and evaluations", () => {
   });
 });
 
+test("a profile may leave the bounds of its issues to the domain", () => {
+  const read = lease(leaseProfile().replace(' lowerbound="2" upperbound="6"', ""));
+  expect(read.diagnostics).toEqual([]);
+  expect(utility(read, { Fruit: "Plums", Years: "v3" })).toBeCloseTo(0.6 / 8 + 0.4 * 0.25, 12);
+});
+
+test("a profile with other bounds than the domain's is another domain's", () => {
+  const other = leaseProfile().replace('lowerbound="2"', 'lowerbound="1"');
+  const files = folder({ "lease.xml": leaseDomain, "owner.xml": other });
+  expect(readDomainFolder(files, { profiles: ["owner.xml"] }).diagnostics).toMatchObject([
+    { severity: "error", code: "import-other-domain" },
+  ]);
+});
+
+test("a weight a hair below zero is zero, one well below it a mistake, and weights in a domain do not matter", () => {
+  const weighing = (weight: string): DomainFolder =>
+    readDomainFolder(
+      folder({
+        "lease.xml": leaseDomain.replace("</objective>", '<weight index="1" value="null"/></objective>'),
+        "owner.xml": leaseProfile().replace('"0.4"', `"${weight}"`),
+      }),
+      { profiles: ["owner.xml"] },
+    );
+  expect(weighing("-2.7E-17").scenario?.sheets[0]?.issues.Years?.weight.mid).toBe(0);
+  expect(weighing("-0.4").diagnostics).toMatchObject([{ severity: "error", code: "import-number", at: { line: 10 } }]);
+});
+
 describe("a real issue", () => {
   const real = (evaluator: string): DomainFolder => {
     const domain = leaseDomain.replace(
@@ -144,6 +171,10 @@ describe("a real issue", () => {
     expect(read.scenario!.agenda.issues[1]!.options.map(({ id }) => id)).toEqual(["v0", "v0.5", "v1", "v1.5", "v2"]);
     expect(read.diagnostics).toMatchObject([{ severity: "warning", code: "import-discretised", at: { line: 6 } }]);
     expect(worths(read)).toEqual([0.9, 0.7, 0.5, 0.3, 0.1]);
+  });
+
+  test("takes its line as parameter0 and parameter1, or as the offset and slope some writers use, counted from 0", () => {
+    expect(worths(real('<evaluator ftype="linear" offset="0.1" slope="0.2"/>'))).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
   });
 
   test("may be constant or triangular", () => {

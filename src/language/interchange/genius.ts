@@ -2,7 +2,7 @@ import type { Diagnostic, Span } from "#prelude";
 import { parseDecimal } from "./decimal.ts";
 import { readBoxes } from "./genius-boxes.ts";
 import { readEvaluator } from "./genius-evaluator.ts";
-import { readValues } from "./genius-values.ts";
+import { readType, readValues, statesBounds } from "./genius-values.ts";
 import type { DomainIssue, ImportedFile, ProfileFile, ProfileIssue } from "./imported-file.ts";
 import { mistake, warning } from "./mistake.ts";
 import { attribute, childrenNamed, descendantsNamed, readXml, type XmlElement } from "./xml-document.ts";
@@ -23,8 +23,10 @@ export function readGenius(file: string, text: string): ImportedFile {
 
 function readDomain(file: string, space: XmlElement): ImportedFile {
   const diagnostics: Diagnostic[] = [];
-  const issues = issuesOf(space, diagnostics).flatMap(({ element }): DomainIssue[] => {
-    const values = readValues(element, diagnostics);
+  // weights in a domain mean nothing, so neither do mistakes in them
+  const issues = issuesOf(space, []).flatMap(({ element }): DomainIssue[] => {
+    const type = readType(element, diagnostics);
+    const values = type && readValues(element, type, diagnostics);
     return values ? [{ ...headOf(element), values }] : [];
   });
   if (issues.length === 0 && diagnostics.length === 0) {
@@ -79,7 +81,9 @@ function readIssue(
   diagnostics: Diagnostic[],
 ): ProfileIssue {
   const head = headOf(element);
-  const values = readValues(element, diagnostics);
+  const type = readType(element, diagnostics);
+  const values =
+    type === "discrete" || statesBounds(element) ? type && readValues(element, type, diagnostics) : undefined;
   const weight = inBoxes ? 0 : head.index === undefined ? undefined : weights.get(head.index);
   if (weight === undefined) {
     diagnostics.push(
@@ -95,7 +99,7 @@ function readIssue(
     ...head,
     ...(values && { values }),
     weight: weight ?? 0,
-    evaluator: inBoxes || !values ? { kind: "constant", worth: 0 } : readEvaluator(element, values, diagnostics),
+    evaluator: inBoxes || !type ? { kind: "constant", worth: 0 } : readEvaluator(element, type, diagnostics),
   };
 }
 
@@ -144,7 +148,8 @@ function issuesOf(element: XmlElement, diagnostics: Diagnostic[]): readonly Issu
   for (const weight of childrenNamed(element, "weight")) {
     const index = parseDecimal(attribute(weight, "index"));
     const value = parseDecimal(attribute(weight, "value"));
-    if (index !== undefined && value !== undefined && value >= 0) weights.set(index, value);
+    // a computed weight of zero may have come out a hair below it
+    if (index !== undefined && value !== undefined && value > -1e-9) weights.set(index, Math.max(0, value));
     else diagnostics.push(notANumber(weight, "weight", attribute(weight, "value")));
   }
   return element.children.flatMap((child) => {

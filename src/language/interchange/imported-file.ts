@@ -66,8 +66,8 @@ export type ProfileIssue = {
 export type Evaluator =
   /** Shares of `of`; a value that is not listed is worth 0. */
   | { readonly kind: "table"; readonly worth: ReadonlyMap<string, number>; readonly of: number }
-  /** clamp01(offset + slope x (value - from)) */
-  | { readonly kind: "linear"; readonly offset: number; readonly slope: number; readonly from: number }
+  /** clamp01(offset + slope x value), the value counted from the issue's lower bound or from zero. */
+  | { readonly kind: "linear"; readonly offset: number; readonly slope: number; readonly from: "lowest" | "zero" }
   | { readonly kind: "constant"; readonly worth: number }
   /** 0 at low and at high, `worth` at the top. */
   | {

@@ -7,13 +7,13 @@ export type Formula = Exclude<Evaluator, { readonly kind: "table" }>;
 const zero = rational(0n, 1n);
 const one = rational(1n, 1n);
 
-/** What a value is worth under the formula, exactly, before weights. */
-export function worth(formula: Formula, value: string | number): Rational {
+/** What a value is worth under the formula, exactly, before weights. `lowest` is the issue's lower bound. */
+export function worth(formula: Formula, value: string | number, lowest: number): Rational {
   switch (formula.kind) {
     case "constant":
       return rationalOf(formula.worth);
     case "linear": {
-      const steps = subtract(numeric(value), rationalOf(formula.from));
+      const steps = subtract(numeric(value), rationalOf(formula.from === "lowest" ? lowest : 0));
       return clampToOne(add(rationalOf(formula.offset), multiply(rationalOf(formula.slope), steps)));
     }
     case "triangle": {
