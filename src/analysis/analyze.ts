@@ -1,4 +1,4 @@
-import type { Scenario } from "#model";
+import type { Package, Scenario } from "#model";
 import type { Day } from "#prelude";
 import { countZone } from "./agreement-zone/count-zone.ts";
 import { existsAnswer } from "./agreement-zone/exists-answer.ts";
@@ -89,6 +89,17 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
     notes: [...notesOn(scenario, problem), ...notes],
     timings: {},
   };
+}
+
+/** One package by itself, named in the scenario or not: who refuses it and what would unlock it. */
+export function* analyzePackage(
+  scenario: Scenario,
+  judged: Package,
+  options: AnalysisOptions = {},
+): Search<PackageReport> {
+  const problem = problemOf(scenario, rulesInForce(scenario, options));
+  const alone = { ...scenario, packages: [judged] };
+  return (yield* packageReports(alone, options, problem, settlementSpace(problem)))[judged.id]!; // the one it was given
 }
 
 /** Every named package, judged on its own date by the lines in force then. */

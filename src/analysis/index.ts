@@ -1,6 +1,6 @@
 export { type Found, findSettlement } from "./agreement-zone/find-settlement.ts";
 export type * from "./analysis.ts";
-export { analyze } from "./analyze.ts";
+export { analyze, analyzePackage } from "./analyze.ts";
 export { type Answer, exact, unknown } from "./answer.ts";
 export { type Appraisal, type Appraise, appraise, appraiseDraw } from "./appraisal.ts";
 export { solutions } from "./bargaining/solutions.ts";
