@@ -5,8 +5,8 @@ import { countAtLeast } from "../space/vector-sweep.ts";
 import { estimateCount } from "./estimate-count.ts";
 
 /** Merged partial sums the exact count may hold; about 40 bytes each. */
-const exactLimit = 400_000;
-const draws = 20_000;
+const exactLimit = 100_000;
+const draws = 10_000;
 /** Below this many hits an interval means nothing, and the proved bound is given instead. */
 const fewestHits = 30;
 

@@ -1,6 +1,7 @@
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { Solution, SolutionPoint, Solutions } from "../analysis.ts";
 import type { Answer } from "../answer.ts";
+import { relaxLinear } from "../branch-and-bound/column-generation.ts";
 import type { EfficientVector } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
@@ -118,9 +119,11 @@ export function* pointWithTies(
 ): Search<SolutionPoint> {
   const { problem } = space;
   const atMost = utilities.map((units, i) => (units >= problem.cap[i]! ? Number.POSITIVE_INFINITY : units));
-  const even = Float64Array.from(utilities, (_, i) => 1 / Math.max(1, Math.abs(problem.reservation[i]!)));
-  const least = utilities.reduce((sum, units, i) => sum + units * even[i]!, 0);
-  const swept = yield* vectorsIn(space, { atLeast: utilities, atMost, cuts: [{ weights: even, least }] }, 200_000);
+  const swept = yield* vectorsIn(
+    space,
+    { atLeast: utilities, atMost, cuts: [supportingCut(space, utilities)] },
+    50_000,
+  );
   if (!swept) {
     const known: Answer<string> =
       count === undefined
@@ -135,6 +138,25 @@ export function* pointWithTies(
     ties: { status: "exact", value: String(total) },
     examples: examples.map((path) => choicesOf(problem, path)),
   };
+}
+
+/** The halfspace at these utilities that leaves least of the hull beyond it: what keeps the sweep narrow. */
+function supportingCut(
+  space: SettlementSpace,
+  utilities: Float64Array,
+): { readonly weights: Float64Array; readonly least: number } {
+  const m = space.parties;
+  const hull = {
+    maximiser: maximiser(space),
+    origin: utilities,
+    unit: utilities.map((units) => 1 / Math.max(1, Math.abs(units))),
+    offer: () => false,
+  };
+  const none = new Float64Array(m);
+  const stage = { raised: Array.from(none, () => true), level: none, gain: none, prune: Number.NEGATIVE_INFINITY };
+  const { multipliers } = relaxLinear(hull, space.allowed, [], stage);
+  const weights = multipliers.map((multiplier, i) => multiplier * hull.unit[i]!);
+  return { weights, least: utilities.reduce((sum, units, i) => sum + units * weights[i]!, 0) };
 }
 
 function sweptPoint({ problem }: SettlementSpace, { utilities, count, examples }: SweptVector): SolutionPoint {

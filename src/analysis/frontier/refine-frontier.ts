@@ -5,7 +5,7 @@ import { suffixBounds } from "../space/suffix-bounds.ts";
 import { type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";
 
 /** Labels an attempt at the exact frontier may hold before coarser ones are made first. */
-const quickLabels = 60_000;
+const quickLabels = 20_000;
 const coarsest = 1 / 32;
 
 /** The exact frontier when it is small; undefined when it is not. */

@@ -34,7 +34,7 @@ export function settlementSpace(
     for (const term of constraint.forbid) {
       if (term.size === 0) impossible = true;
       else if (term.size > 1) wide.push(term);
-      else for (const [i, flags] of term) flags.forEach((flag, o) => flag === 1 && (allowed[offset[i]! + o] = 0));
+      else for (const [i, flags] of term) forbidFlagged(allowed, offset[i]!, flags);
     }
   }
   if (impossible) allowed.fill(0);
@@ -56,6 +56,10 @@ export function settlementSpace(
     for (const b of set) for (let p = 0; p < m; p++) bonus[f * m + p]! += bonuses[b]!.payoff[p]!;
   });
   return { problem, parties: m, diagram, allowed, payoff, bonus };
+}
+
+function forbidFlagged(allowed: Uint8Array, from: number, flags: Uint8Array): void {
+  for (let o = 0; o < flags.length; o++) if (flags[o] === 1) allowed[from + o] = 0;
 }
 
 /** The same space with fewer options allowed. */

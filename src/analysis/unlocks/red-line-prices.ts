@@ -13,8 +13,7 @@ import { countAtLeast } from "../space/vector-sweep.ts";
 
 /**
  * What each enforced line and floor costs: each criterion's optimum without it against the optimum with it, everything
- * else kept, and what each party's best in the agreement zone would gain. Prices are not additive; the last row drops
- * them all together.
+ * else kept, and what each party's best in the agreement zone would gain. Prices are not additive.
  */
 export function* redLinePrices(
   problem: Problem,
@@ -25,7 +24,8 @@ export function* redLinePrices(
     ({ by, forbid }) => (by.kind === "line" || by.kind === "floor") && forbid.length > 0,
   );
   if (lines.length === 0) return [];
-  const standing = witness ? yield* optima(zone, witness) : undefined;
+  const standing = witness ? yield* optima(zone, witness, true) : undefined;
+  const counted = standing?.count !== undefined;
   const prices: RedLinePrice[] = [];
   for (const line of lines) {
     const signal = yield { phase: "prices of red lines", done: prices.length, of: lines.length, refinable: false };
@@ -40,7 +40,7 @@ export function* redLinePrices(
     if (found.exists === "unknown")
       prices.push({ constraint: ref, zoneWithout: unknown("stopped early"), gain: {}, idealGain: {} });
     else if (!found.exists) prices.push({ constraint: ref, zoneWithout: exact(false), gain: {}, idealGain: {} });
-    else prices.push(priced(problem, ref, standing, yield* optima(space, found.path)));
+    else prices.push(priced(problem, ref, standing, yield* optima(space, found.path, counted)));
   }
   return prices;
 }
@@ -53,7 +53,7 @@ type Optima = {
   readonly count: bigint | undefined;
 };
 
-function* optima(space: SettlementSpace, witness: Path): Search<Optima> {
+function* optima(space: SettlementSpace, witness: Path, counted: boolean): Search<Optima> {
   const { problem } = space;
   const sum = utilitarian(problem);
   const least = egalitarian(problem);
@@ -65,7 +65,7 @@ function* optima(space: SettlementSpace, witness: Path): Search<Optima> {
     egalitarian: least.value((yield* bestByBranching(space, least, witness)).paths[0]!.utilities),
     nashProduct: best ? product.value(best.paths[0]!.utilities) : undefined,
     ideal: (yield* ideals(space, witness)).most,
-    count: yield* countAtLeast(space, problem.threshold, 20_000),
+    count: counted ? yield* countAtLeast(space, problem.threshold, 20_000) : undefined,
   };
 }
 
