@@ -13,6 +13,7 @@ export const diagnosticCodes = [
   "yaml-syntax",
   "empty-file",
   "missing-agenda",
+  "too-many",
   "more-diagnostics",
   // keys
   "duplicate-key",
@@ -55,6 +56,7 @@ export const diagnosticCodes = [
   "empty-clause",
   "contradictory-rules",
   "package-cycle",
+  "package-chain-too-long",
   "dates-reversed",
   "question-kinds",
   "missing-acceptability",

@@ -4,6 +4,7 @@ import { buildAgenda } from "./build/build-agenda.ts";
 import { buildClaims } from "./build/build-claims.ts";
 import { buildPackages } from "./build/build-packages.ts";
 import { buildSheet } from "./build/build-sheet.ts";
+import { checkLimits } from "./build/limits.ts";
 import type { LineNames } from "./build/line-names.ts";
 import { type Names, namesOfRaw } from "./build/names.ts";
 import { collectDiagnostics, type Diagnostics } from "./diagnostics.ts";
@@ -28,7 +29,9 @@ export type ParsedScenario = {
 export function parseScenario(files: ScenarioFiles): ParsedScenario {
   const diagnostics = collectDiagnostics();
   const agendaFile = readAgendaFile(files, diagnostics);
-  const names = agendaFile?.names;
+  // beyond the limits nothing is checked against the agenda: it could take very long
+  const within = agendaFile?.shaped && checkLimits({ ...agendaFile, diagnostics }, agendaFile.shaped.value);
+  const names = within ? agendaFile?.names : undefined;
   const sheetFiles = [...files.keys()].filter(isSheetPath).sort(); // one order on every machine
   const sheets = sheetFiles.map((file) => readSheetFile(file, files.get(file)!, names, diagnostics));
   checkOneSheetEach(sheets, diagnostics);

@@ -1,6 +1,7 @@
 import type { Choices, Package, PackageId } from "#model";
 import { present } from "../present.ts";
 import type { RawScenario } from "../schema/scenario-schema.ts";
+import { longestChain } from "./limits.ts";
 import { checkName, checkOption, dayOf, entries, ids, nameFromId, type Reader } from "./reader.ts";
 
 type RawPackage = NonNullable<RawScenario["packages"]>[string];
@@ -13,11 +14,19 @@ export function buildPackages(reader: Reader, raw: RawScenario): readonly Packag
   checkCycles(reader, packages);
   return entries(reader, raw.packages).map(({ key: id, value }) => {
     const { base } = value;
-    if (base !== undefined) checkName(reader, "package", base, () => reader.document.at(value, "base"));
+    const baseAt = () => reader.document.at(value, "base");
+    if (base !== undefined) checkName(reader, "package", base, baseAt);
+    const chain = chainOf(id, packages);
+    if (chain.length > longestChain)
+      reader.diagnostics.error("package-chain-too-long", baseAt(), () => ({
+        message: `"${id}" rests on more than ${longestChain - 1} packages, one on the other.`,
+        fix: "Let it rest on a package nearer the bottom, and set what changes.",
+      }));
+    const choices: Record<string, string> = Object.assign({}, ...chain.map((one) => own.get(one)));
     return present({
       id,
       name: value.name ?? nameFromId(id),
-      choices: resolved(id, packages, own),
+      choices,
       base,
       overrides: base === undefined ? [] : Object.keys(own.get(id) ?? {}),
       authors: ids(reader, value, "authors", "party"),
@@ -41,21 +50,15 @@ export function choicesOf(reader: Reader, raw: Readonly<Record<string, string>> 
   );
 }
 
-/** The package's own choices over those of its bases. A cycle, reported elsewhere, ends the walk. */
-function resolved(
-  id: PackageId,
-  packages: Readonly<Record<PackageId, RawPackage>>,
-  own: ReadonlyMap<PackageId, Choices>,
-): Choices {
+/** The package and its bases, bottom first. A cycle or a chain too long, both reported elsewhere, ends the walk. */
+function chainOf(id: PackageId, packages: Readonly<Record<PackageId, RawPackage>>): readonly PackageId[] {
   const chain: PackageId[] = [];
-  const seen = new Set<PackageId>();
-  for (let next: PackageId | undefined = id; next !== undefined && !seen.has(next); next = packages[next]?.base) {
-    seen.add(next);
+  let next: PackageId | undefined = id;
+  while (next !== undefined && packages[next] && !chain.includes(next) && chain.length <= longestChain) {
     chain.push(next);
+    next = packages[next]?.base;
   }
-  const choices: Record<string, string> = {};
-  for (const one of chain.reverse()) Object.assign(choices, own.get(one));
-  return choices;
+  return chain.reverse();
 }
 
 /** Reports every cycle of bases once, at the base of the package of the cycle that stands first in the file. */

@@ -15,5 +15,5 @@ export function sheetSchema(): JsonSchema {
 }
 
 function describe(schema: z.ZodType, title: string): JsonSchema {
-  return { title, ...z.toJSONSchema(schema, { io: "input" }) };
+  return { title, ...z.toJSONSchema(schema, { io: "input", reused: "ref" }) };
 }

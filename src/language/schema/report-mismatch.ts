@@ -22,7 +22,10 @@ export function reportMismatch(mismatch: Mismatch, root: object, document: YamlD
       for (const key of keys)
         diagnostics.error("unknown-key", document.keyAt(container, key), () => ({
           message: `"${key}" is not a key ${path.length === 0 ? "of this file" : `of ${what}`}.`,
-          fix: fixForName(key, known, "key"),
+          fix:
+            container[key] === null && suggestion(key, known) === undefined
+              ? "Put quotes around a text that contains a comma, or give the key a value the reference knows."
+              : fixForName(key, known, "key"),
         }));
       return;
     }

@@ -1,11 +1,13 @@
 import { CST, Lexer } from "yaml";
 
 export const deepest = 64;
+/** Words, opening brackets and colons one file may have; a full megabyte of prose or numbers stays below it. */
+export const mostTokens = 400_000;
 
 /** What the language does not allow, found in the tokens before anything recursive sees the text. */
 export type Refusal = {
   readonly offset: number;
-  readonly kind: "depth" | "anchor" | "alias" | "tag" | "directive" | "second-document";
+  readonly kind: "depth" | "length" | "anchor" | "alias" | "tag" | "directive" | "second-document";
 };
 
 /**
@@ -22,6 +24,7 @@ export function prescan(text: string): readonly Refusal[] {
   let lineStart = 0;
   let scalarNext = false;
   let content = false;
+  let tokens = 0;
   for (const source of new Lexer().lex(text)) {
     const kind: CST.TokenType | "scalar-text" | null = scalarNext ? "scalar-text" : CST.tokenType(source);
     scalarNext = kind === "scalar";
@@ -59,6 +62,10 @@ export function prescan(text: string): readonly Refusal[] {
         continue;
     }
     content = true;
+    if (++tokens > mostTokens) {
+      refusals.push({ offset: start, kind: "length" });
+      return refusals;
+    }
     if (brackets === 0) {
       const column = start - lineStart;
       while (columns.length > 0 && columns.at(-1)! > column) columns.pop();

@@ -1,11 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar, type YAMLError } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, Scalar } from "yaml";
 import { type Span, unreachable } from "#prelude";
 import type { Diagnostics } from "../diagnostics.ts";
 import { decodeUtf8 } from "./decode-utf8.ts";
 import { escapedForbidden } from "./escaped-character.ts";
 import { codePointName, forbiddenCharacters } from "./forbidden-character.ts";
 import { type LineIndex, lineIndex } from "./line-index.ts";
-import { deepest, prescan, type Refusal } from "./prescan.ts";
+import { parseYaml, type SyntaxMistake } from "./parse-yaml.ts";
+import { deepest, mostTokens, prescan, type Refusal } from "./prescan.ts";
 import { isReservedName } from "./reserved-name.ts";
 
 /** A step inside a map (its key) or a list (its index). */
@@ -50,20 +51,11 @@ export function readYaml(
   const refusals = prescan(visible);
   for (const refusal of refusals) reportRefusal(refusal, visible, lines, diagnostics);
   if (refusals.length > 0) return undefined;
-  const document = parseDocument(visible, {
-    version: "1.2",
-    schema: "core",
-    strict: true,
-    uniqueKeys: false, // the parser's own check takes quadratic time; ours is below
-    prettyErrors: false,
-    merge: false,
-    logLevel: "silent",
-  });
-  const mistakes = [...document.errors, ...document.warnings];
+  const { document, mistakes } = parseYaml(visible);
   for (const mistake of mistakes) reportSyntax(mistake, lines, diagnostics);
   if (mistakes.length > 0) return undefined;
   const places: Places = new Map();
-  const raw = document.contents === null ? null : plainData(document.contents, 1, { text, lines, diagnostics, places });
+  const raw = !document?.contents ? null : plainData(document.contents, 1, { text, lines, diagnostics, places });
   if (raw === null) {
     diagnostics.error("empty-file", lines.span(0), () => ({
       message: "This file says nothing.",
@@ -133,6 +125,11 @@ function reportRefusal({ kind, offset }: Refusal, text: string, lines: LineIndex
         message: `This is nested more than ${deepest} levels deep.`,
         fix: "Close brackets that were left open, or write it flatter; nothing in the language needs more than a dozen levels.",
       }));
+    case "length":
+      return diagnostics.error("file-too-large", at, () => ({
+        message: `This file has more than ${mostTokens} words and signs; it is not read beyond here.`,
+        fix: "Shorten it.",
+      }));
     case "anchor":
     case "alias":
       return diagnostics.error("yaml-anchor", at, () => ({
@@ -159,8 +156,8 @@ function reportRefusal({ kind, offset }: Refusal, text: string, lines: LineIndex
   }
 }
 
-function reportSyntax(mistake: YAMLError, lines: LineIndex, diagnostics: Diagnostics) {
-  diagnostics.error("yaml-syntax", lines.span(mistake.pos[0]), () => ({
+function reportSyntax(mistake: SyntaxMistake, lines: LineIndex, diagnostics: Diagnostics) {
+  diagnostics.error("yaml-syntax", lines.span(mistake.offset), () => ({
     message: `This is not YAML: ${mistake.message.replace(/\s+/g, " ").slice(0, 200)}.`,
     fix: syntaxFixes[mistake.code] ?? "Compare the line and the one above it with an example from the reference.",
   }));
