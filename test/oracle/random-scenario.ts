@@ -54,8 +54,10 @@ export function randomOptions(seed: number, scenario: Scenario): AnalysisOptions
   const random = seededRandom(seed ^ 0x5eed);
   const issues = scenario.agenda.issues;
   const locked = pick(random, issues);
-  const lines = scenario.sheets.flatMap(({ redLines }) => redLines);
-  const floors = scenario.sheets.flatMap((sheet) => sheet.floors);
+  // Only what can be enforced can be set aside or asked for by name.
+  const deciding = scenario.sheets.filter(({ party }) => scenario.agenda.consent.includes(party));
+  const lines = deciding.flatMap(({ redLines }) => redLines);
+  const floors = deciding.flatMap((sheet) => sheet.floors);
   const declared = lines.filter(({ kind }) => kind === "declared");
   const aside = [...lines.filter(({ kind }) => kind === "hard"), ...floors];
   return {
@@ -63,7 +65,7 @@ export function randomOptions(seed: number, scenario: Scenario): AnalysisOptions
     ...maybe(random, 0.1, { withoutFloors: true }),
     ...maybe(random, 0.1, { withoutDefinitionalRules: true }),
     ...maybe(random, 0.25, {
-      declared: chance(random, 0.5) ? ("all" as const) : [pick(random, scenario.agenda.parties).id],
+      declared: chance(random, 0.5) ? ("all" as const) : [pick(random, scenario.agenda.consent)],
     }),
     ...(declared.length > 0 ? maybe(random, 0.2, { enforce: [pick(random, declared).id] }) : {}),
     ...(aside.length > 0 ? maybe(random, 0.2, { setAside: [pick(random, aside).id] }) : {}),

@@ -5,7 +5,10 @@ import { bitsOf, type SettlementTable } from "./settlement-table.ts";
 /** A minimal set of constraints to drop, and what the reservations among them must give for it: least cuts together. */
 export type Unlock = {
   readonly remove: readonly number[]; // positions in the table's constraints
-  /** In whole units, by column of the table; no two alike, none below another. Empty when no reservation is dropped. */
+  /**
+   * The shortfalls. Where equality refuses, a cut must go beyond them, by however little, so no cut is the least.
+   * In whole units, by column of the table; no two alike, none below another. Empty when no reservation is dropped.
+   */
   readonly cuts: readonly (readonly { readonly column: number; readonly cut: number }[])[];
 };
 

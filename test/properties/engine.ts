@@ -1,7 +1,7 @@
-import type { Analysis, AnalysisOptions } from "#analysis";
+import { type Analysis, type AnalysisOptions, analyze, run } from "#analysis";
 import type { Scenario } from "#model";
-import { analysisByEnumeration } from "./analysis-by-enumeration.ts";
 
+/** The engine's analysis, run to its end. */
 export function analysisOf(scenario: Scenario, options: AnalysisOptions = {}): Analysis {
-  return analysisByEnumeration(scenario, options);
+  return run(analyze(scenario, options));
 }

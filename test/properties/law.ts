@@ -13,12 +13,13 @@ const runs = Number(process.env.ENTENTE_RUNS ?? 60);
 export function law<T extends [unknown, ...unknown[]]>(
   arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   predicate: (...values: T) => void,
+  cases = runs,
 ): void {
   fc.assert(
     fc.property(...arbitraries, (...values: T) => {
       predicate(...values);
     }),
-    { seed: lawSeed, numRuns: runs },
+    { seed: lawSeed, numRuns: cases },
   );
 }
 
