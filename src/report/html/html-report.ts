@@ -2,7 +2,7 @@ import type { Analysis } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { Scenario } from "#model";
 import type { Document } from "../document/document.ts";
-import { plainText } from "../sections/headline.ts";
+import { plainText } from "../document/plain-text.ts";
 import { pageSections } from "../sections/page-sections.ts";
 import { partySlot } from "../sections/party-marks.ts";
 import { isEstimate, reportContext } from "../sections/report-context.ts";
@@ -48,7 +48,7 @@ function page(document: Document, { scenario, fonts }: HtmlReportInput, renderer
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="description" content="${escapeHtml(plainText(first))}">
-<title>${escapeHtml(document.title)}: is there a deal?</title>
+<title>${escapeHtml(plainText({ kind: "name", text: document.title }))}: is there a deal?</title>
 <style>
 ${fontFaces(fonts)}
 ${pageStyle}

@@ -57,7 +57,7 @@ th,td{text-align:left;vertical-align:top;padding:.42rem .9rem .42rem 0;border-bo
 th:last-child,td:last-child{padding-right:0}
 thead th{font-weight:600;border-bottom:1px solid var(--rule);vertical-align:bottom;font-size:.9rem;line-height:1.3}
 tbody th{min-width:7.5rem;max-width:19rem}
-.number{text-align:right}td.number{white-space:nowrap}
+.number{text-align:right;width:1%;min-width:5.9rem}td.number{white-space:nowrap}
 td.long{min-width:13rem}
 figure{margin:1.1rem 0 1.6rem}
 figcaption{font-size:.98rem;margin-bottom:.7rem;max-width:44em}
@@ -71,6 +71,6 @@ summary{cursor:pointer;color:var(--accent);font-size:.93rem;padding:.15rem 0}
 .card table{font-size:.92rem}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:.8rem;color:var(--soft);font-size:.88rem}
 @media (min-width:1040px){.layout{grid-template-columns:12.5rem minmax(0,1fr)}header.lead{grid-column:1/-1;padding-bottom:.5rem}.contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;margin-top:2.6rem;border-top-color:var(--rule);padding-bottom:1rem}.contents ol{columns:1}}
-@media (max-width:640px){.layout{padding:0 1rem 3rem}.wide{display:none}.narrow{display:block}table{font-size:.9rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9.5rem;min-width:6.5rem;padding-right:.6rem;overflow-wrap:anywhere}.card tbody th{background:var(--panel)}.card{padding:.8rem .8rem .2rem}.contents ol{columns:1}.strip{grid-template-columns:repeat(2,minmax(0,1fr))}}
+@media (max-width:640px){.layout{padding:0 1rem 3rem}.wide{display:none}.narrow{display:block}table{font-size:.9rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9.5rem;min-width:6.5rem;padding-right:.6rem;overflow-wrap:anywhere}.card tbody th{background:var(--panel)}.card{padding:.8rem .8rem .2rem}.contents ol{columns:2;column-gap:1.2rem}.contents{font-size:.88rem}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2rem)}.card caption span{max-width:calc(100vw - 4rem)}.stack,.stack tbody,.stack caption{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{display:block;padding:.45rem 0 .55rem;border-bottom:1px solid var(--line)}.stack tbody th{display:block;position:static;max-width:none;font-weight:600;border:0;padding:0 0 .15rem}.stack td{display:block;border:0;padding:.08rem 0;min-width:0}.stack td::before{content:attr(data-title) ": ";color:var(--soft)}.stack td.number{display:flex;justify-content:space-between;gap:1rem;width:auto}.stack td.number::before{content:attr(data-title)}.hidden-when-stacked{display:none!important}.strip{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media print{:root{${light}}body{font-size:10pt}.contents,.skip{display:none}.layout{display:block;max-width:none;padding:0}section{break-inside:auto}figure,.card,tr{break-inside:avoid}h2,h3,figcaption,caption{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;color:var(--soft)}.scroll{overflow:visible}}
 ${plotStyle}`;

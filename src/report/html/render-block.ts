@@ -1,6 +1,14 @@
 import { unreachable } from "#prelude";
-import type { Block, Card, Figure, Section, Table } from "../document/document.ts";
-import { plainText } from "../sections/headline.ts";
+import {
+  type Block,
+  type Card,
+  type Figure,
+  inlines,
+  type Section,
+  type Table,
+  type Text,
+} from "../document/document.ts";
+import { plainText } from "../document/plain-text.ts";
 import { escapeHtml } from "./escape.ts";
 import { type Marks, renderText } from "./render-text.ts";
 
@@ -40,33 +48,53 @@ export function renderBlock(block: Block, renderer: Renderer, level: number): st
   }
 }
 
+/**
+ * Tables of numbers scroll sideways on a narrow page. Tables with long text are stacked there, a row a block; their
+ * roles are written out because a browser forgets them when the layout is no longer a table's.
+ */
 function renderTable(table: Table, marks: Marks): string {
+  const stacked = table.columns.some((column) => column.long);
+  const role = (name: string) => (stacked ? ` role="${name}"` : "");
   const head = table.columns
-    .map((column) => `<th scope="col"${classes(column)}>${renderText(column.title, marks, "heading-cell")}</th>`)
+    .map(
+      (column) =>
+        `<th scope="col"${role("columnheader")}${classes(column)}>${renderText(column.title, marks, "heading-cell")}</th>`,
+    )
     .join("");
   const rows = table.rows
     .map((row) => {
       const cells = row.map((cell, index) => {
         const column = table.columns[index];
-        return index === 0
-          ? `<th scope="row">${renderText(cell, marks)}</th>`
-          : `<td${column ? classes(column) : ""}>${renderText(cell, marks)}</td>`;
+        const content = renderText(cell, marks);
+        if (index === 0) return `<th scope="row"${role("rowheader")}>${content}</th>`;
+        const title = stacked && column ? ` data-title="${escapeHtml(stackedTitle(column.title, marks))}"` : "";
+        // an empty cell says nothing under its title when stacked
+        const empty = stacked && content === "" ? " hidden-when-stacked" : "";
+        return `<td${role("cell")}${title}${column ? classes(column, empty) : ""}>${content}</td>`;
       });
-      return `<tr>${cells.join("")}</tr>`;
+      return `<tr${role("row")}>${cells.join("")}</tr>`;
     })
     .join("\n");
   // the region can be scrolled with the keyboard when the table is wider than the page
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(plainText(table.caption))}"><table>
-<caption>${renderText(table.caption, marks)}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(plainText(table.caption))}"><table${stacked ? ' class="stack" role="table"' : ""}>
+<caption><span>${renderText(table.caption, marks)}</span></caption>
+<thead${role("rowgroup")}><tr${role("row")}>${head}</tr></thead>
+<tbody${role("rowgroup")}>
 ${rows}
 </tbody></table></div>`;
 }
 
-function classes(column: { readonly align: "start" | "end"; readonly long?: boolean }): string {
-  const list = [...(column.align === "end" ? ["number"] : []), ...(column.long ? ["long"] : [])];
-  return list.length > 0 ? ` class="${list.join(" ")}"` : "";
+/** What stands before a stacked cell: the column's title, and for a party whether its numbers are an estimate. */
+function stackedTitle(title: Text, marks: Marks): string {
+  const estimate = inlines(title).some(
+    (inline) => typeof inline !== "string" && inline.kind === "party" && marks.isEstimate(inline.party),
+  );
+  return plainText(title) + (estimate ? " (this analyst’s estimate)" : "");
+}
+
+function classes(column: { readonly align: "start" | "end"; readonly long?: boolean }, extra = ""): string {
+  const list = [...(column.align === "end" ? ["number"] : []), ...(column.long ? ["long"] : [])].join(" ") + extra;
+  return list.trim() === "" ? "" : ` class="${list.trim()}"`;
 }
 
 /** Drawn twice, for a wide and a narrow page: text in a drawing that is only scaled down could not be read. */

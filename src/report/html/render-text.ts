@@ -63,7 +63,7 @@ const verdictPaths: Readonly<Record<Verdict, string>> = {
   yes: "M2.5 7.5l3 3 6-7",
   no: "M3 3l8 8M11 3l-8 8",
   partly: "M2.5 7h9",
-  open: "M7 3v5M7 10.6v.6",
+  open: "M7 3a4 4 0 1 0 .01 0",
 };
 
 function verdictMark(verdict: Verdict): string {

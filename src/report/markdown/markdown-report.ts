@@ -90,6 +90,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, "$1\\$2")
+    .replace(/^(\s*)([-+])(?=\s)/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s)/, "$1\\$2")
     .replace(/\bhttps?:\/\//gi, (scheme) => `${scheme.slice(0, -3)}&#58;//`);
 }

@@ -30,7 +30,7 @@ export type Bars = {
 /** Horizontal bars from zero, in the order given, each with its name and number. */
 export function bars(plot: Bars): string {
   const wide = plot.width >= 520;
-  const labelWidth = wide ? Math.min(250, plot.width * 0.38) : plot.width - 4;
+  const labelWidth = wide ? Math.min(300, plot.width * 0.39) : plot.width - 4;
   const detailed = plot.rows.some((row) => row.detail);
   const rowHeight = wide ? (detailed ? 40 : 28) : detailed ? 56 : 44;
   const frame = {

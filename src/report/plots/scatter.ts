@@ -49,7 +49,8 @@ export function scatter(plot: Scatter): string {
   const drawn = thinned(plot.dots.map((dot) => ({ x: x(dot.x), y: y(dot.y) })));
   const reservations = reservationLines(plot, x, y, frame);
   const marks = plot.marks.map((mark) => ({ ...mark, x: x(mark.x), y: y(mark.y) }));
-  const labels = markLabels(marks, frame, drawn, reservations.boxes, wide ? 230 : 0);
+  const avoided = [...drawn, ...reservations.along];
+  const labels = markLabels(marks, frame, avoided, reservations.boxes, wide ? 230 : 0);
   const legend = scatterLegend(plot, frame.bottom + 58, plot.width);
   const key = numberedKey(labels.numbered, frame.bottom + 58 + legend.height, plot.width);
   const content =
@@ -114,6 +115,8 @@ function frontierLine({ frontier }: Scatter, x: Scale, y: Scale): string {
 function reservationLines({ x: across, y: up }: Scatter, x: Scale, y: Scale, frame: Frame) {
   let markup = "";
   const boxes: Frame[] = [];
+  // a label may cross a line if it must, as it may cover a dot
+  const along: { readonly x: number; readonly y: number }[] = [];
   if (across.reservation) {
     const at = x(across.reservation.mid);
     const text = clipped(
@@ -128,6 +131,7 @@ function reservationLines({ x: across, y: up }: Scatter, x: Scale, y: Scale, fra
       band("plot-range", x(across.reservation.low), frame.bottom - 3, x(across.reservation.high), frame.bottom) +
       element("line", { class: "plot-reservation", x1: at, x2: at, y1: frame.top, y2: frame.bottom }) +
       label(text, { class: "plot-note", x: left, y: frame.top + 12 });
+    for (let y = frame.top; y <= frame.bottom; y += 5) along.push({ x: at, y });
     boxes.push({ left, right: left + size, top: frame.top, bottom: frame.top + 16 });
   }
   if (up.reservation) {
@@ -144,9 +148,10 @@ function reservationLines({ x: across, y: up }: Scatter, x: Scale, y: Scale, fra
       band("plot-range", frame.left, y(up.reservation.high), frame.left + 3, y(up.reservation.low)) +
       element("line", { class: "plot-reservation", x1: frame.left, x2: frame.right, y1: at, y2: at }) +
       label(text, { class: "plot-note", x: frame.right - 2, y: below, "text-anchor": "end" });
+    for (let x = frame.left; x <= frame.right; x += 12) along.push({ x, y: at });
     boxes.push({ left: frame.right - 2 - size, right: frame.right, top: below - 12, bottom: below + 4 });
   }
-  return { markup, boxes };
+  return { markup, boxes, along };
 }
 
 function band(kind: string, left: number, top: number, right: number, bottom: number): string {

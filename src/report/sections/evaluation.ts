@@ -2,7 +2,7 @@ import type { PackageReport } from "#analysis";
 import { type Day, parseDay } from "#prelude";
 import { type Block, type Document, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { points, signedPoints } from "../words/format-number.ts";
-import { reasonWords, refusingParties, verdictWords } from "../words/refusal-words.ts";
+import { reasonsWords, refusingParties, verdictWords } from "../words/refusal-words.ts";
 import { movesTable } from "./moves.ts";
 import { unlockAnswer, unlockBlocks } from "./package-unlocks.ts";
 import { judgedParties, type ScenarioContext } from "./report-context.ts";
@@ -88,11 +88,7 @@ function verdict(
   refusals: PackageReport["refusedBy"],
 ): readonly Inline[] {
   if (refusals.length > 0)
-    return [
-      { kind: "verdict", is: "no", text: "refuses" },
-      " by ",
-      ...series(refusals.map((one) => reasonWords(one, names))),
-    ];
+    return [{ kind: "verdict", is: "no", text: "refuses" }, " by ", ...series(reasonsWords(refusals, names))];
   return report.complete
     ? [{ kind: "verdict", is: "yes", text: "accepts" }]
     : [{ kind: "verdict", is: "open", text: "no refusal is certain" }];
@@ -156,7 +152,7 @@ function broken({ names, scenario }: ScenarioContext, report: PackageReport): Se
   });
   const refusals = report.refusedBy
     .filter((refusal) => refusal.by !== "value")
-    .map((refusal): Text => [names.party(refusal.party), ": ", ...reasonWords(refusal, names)]);
+    .map((refusal): Text => [names.party(refusal.party), ": ", ...series(reasonsWords([refusal], names))]);
   const declared = report.declaredLinesCrossed.map(
     (line): Text => [
       ...names.constraint({ kind: "line", party: line.party, line: line.line }),

@@ -1,10 +1,10 @@
 import type { Analysis, Conflict, PackageReport } from "#analysis";
 import type { PartyId } from "#model";
-import { type Inline, inlines, series, strong, type Text } from "../document/document.ts";
+import { type Inline, series, strong, type Text } from "../document/document.ts";
 import { isExactly } from "../words/answer-words.ts";
 import { count, counted, points } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
-import { reasonWords, refusingParties } from "../words/refusal-words.ts";
+import { reasonsWords, refusingParties } from "../words/refusal-words.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all. */
@@ -20,6 +20,22 @@ export function headline(context: ReportContext): readonly Text[] {
     ...refusing.map((party) => whyRefused(context, report, party)),
     ...whyEmpty(context),
     ...leastChange(context, report),
+    ...othersAccepted(context, presented.id),
+  ];
+}
+
+/** Named packages that all accept, when the one in question is not among them. */
+function othersAccepted({ analysis, names }: ReportContext, id: string): Text[] {
+  const all = Object.entries(analysis.packages).filter(
+    ([, one]) => one.complete && one.refusedBy.length === 0 && one.rulesBroken.length === 0,
+  );
+  if (all.length === 0 || all.some(([other]) => other === id)) return [];
+  return [
+    [
+      "Of the named packages ",
+      ...series(all.map(([other]) => names.package(other))),
+      all.length === 1 ? " has the consent of all." : " have the consent of all.",
+    ],
   ];
 }
 
@@ -69,10 +85,7 @@ function whyRefused({ names }: ReportContext, report: PackageReport, party: Part
   const scale = names.scale(party);
   const broken: readonly Inline[] =
     others.length > 0
-      ? [
-          ...series(others.map((refusal) => reasonWords(refusal, names))),
-          others.length === 1 ? " is broken" : " are broken",
-        ]
+      ? [...series(reasonsWords(others, names)), others.length === 1 ? " is broken" : " are broken"]
       : [];
   if (value?.by !== "value") {
     const surplus = report.surplus[party];
@@ -141,15 +154,4 @@ function leastChange({ names }: ReportContext, report: PackageReport): Text[] {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The headline as one line without marks, for titles and metadata. */
-export function plainText(text: Text): string {
-  return inlines(text)
-    .map((inline) => {
-      if (typeof inline === "string") return inline;
-      if (inline.kind === "anchor") return "";
-      return inline.kind === "strong" || inline.kind === "faint" ? plainText(inline.of) : inline.text;
-    })
-    .join("");
 }

@@ -1,6 +1,6 @@
 import type { HollowConsensus } from "#analysis";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
-import { reasonWords } from "../words/refusal-words.ts";
+import { reasonsWords } from "../words/refusal-words.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** Terms that a package's authors accept only because each reads them in its own way. */
@@ -54,7 +54,9 @@ function rows(context: ReportContext, one: HollowConsensus): (readonly Text[])[]
             { kind: "verdict", is: "no", text: "refused" },
             ": ",
             ...series(
-              refusedBy.map((refusal): Text => [names.party(refusal.party), " by ", ...reasonWords(refusal, names)]),
+              refusedBy.map(
+                (refusal): Text => [names.party(refusal.party), " by ", ...series(reasonsWords([refusal], names))],
+              ),
             ),
           ],
     ]),

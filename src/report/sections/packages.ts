@@ -90,21 +90,31 @@ function declaredLines(
 ): Section["blocks"] {
   const crossing = reports.filter(([, report]) => report.declaredLinesCrossed.length > 0);
   if (crossing.length === 0) return [];
+  const lines = new Map<
+    string,
+    { readonly line: PackageReport["declaredLinesCrossed"][number]; readonly by: string[] }
+  >();
+  for (const [id, report] of crossing) {
+    for (const line of report.declaredLinesCrossed) {
+      const key = `${line.party} ${line.line}`;
+      const entry = lines.get(key) ?? { line, by: [] };
+      entry.by.push(id);
+      lines.set(key, entry);
+    }
+  }
   return [
-    { kind: "paragraph", tone: "note", text: "Declared lines are reported, not enforced. These packages cross them:" },
+    { kind: "paragraph", tone: "note", text: "Declared lines are reported, not enforced:" },
     {
       kind: "list",
-      items: crossing.map(([id, report]) => [
-        names.package(id),
-        ": ",
-        ...series(
-          report.declaredLinesCrossed.map((line): readonly Inline[] => [
-            ...names.constraint({ kind: "line", party: line.party, line: line.line }),
-            ...(line.undated ? [" (undated)"] : []),
-          ]),
-        ),
-        ".",
-      ]),
+      items: [...lines.values()].map(
+        ({ line, by }): Text => [
+          ...names.constraint({ kind: "line", party: line.party, line: line.line }),
+          line.undated ? " (undated)" : "",
+          " is crossed by ",
+          ...series(by.map((id): Inline => names.package(id))),
+          ".",
+        ],
+      ),
     },
   ];
 }

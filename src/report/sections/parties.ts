@@ -8,6 +8,8 @@ import type { ReportContext } from "./report-context.ts";
 export function partiesSection({ scenario, analysis, names }: ReportContext): Section {
   const consenting = analysis.parties.filter((party) => party.consents);
   const estimates = analysis.parties.filter((party) => party.sheet === "estimate");
+  const authors = new Set(estimates.map((party) => party.author));
+  const oneAuthor = authors.size === 1 ? estimates[0]?.author : undefined;
   return {
     id: "parties",
     title: "Parties",
@@ -18,7 +20,9 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
         ? [
             "The numbers for ",
             ...series(estimates.map((party) => names.party(party.id))),
-            " are this analyst’s estimate, not the party’s own.",
+            estimates.length === 1 ? " are this analyst’s estimate" : " are this analyst’s estimates",
+            ...(oneAuthor === undefined ? [] : [" (", { kind: "name" as const, text: oneAuthor }, ")"]),
+            ", not the parties’ own.",
           ]
         : []),
     ],
@@ -45,7 +49,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
           party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : "",
           party.range ? range(party.range.least, party.range.most, party.scale) : "",
           party.ideal ? pointsWords(party.ideal, party.scale) : "none",
-          sheetWords(party),
+          sheetWords(party, oneAuthor),
         ]),
       },
       ...(scenario.agenda.stakeholders.length > 0
@@ -66,13 +70,14 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
 }
 
 /** Who wrote the party's numbers, and any rounding. */
-export function sheetWords(party: PartySummary): Text {
+function sheetWords(party: PartySummary, saidAlready: string | undefined): Text {
   const rounding =
     party.arithmetic === "exact"
       ? []
       : [` (rounded, error at most ${points(party.arithmetic.roundingError, 1)} points)`];
   if (party.sheet === "none") return ["no sheet", ...rounding];
-  const author: readonly Inline[] = party.author ? [" by ", { kind: "name", text: party.author }] : [];
+  const author: readonly Inline[] =
+    party.author && party.author !== saidAlready ? [" by ", { kind: "name", text: party.author }] : [];
   return party.sheet === "estimate"
     ? [{ kind: "badge", tone: "plain", text: "this analyst’s estimate" }, ...author, ...rounding]
     : ["its own", ...author, ...rounding];

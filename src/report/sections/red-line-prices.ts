@@ -1,9 +1,9 @@
 import type { RedLinePrice } from "#analysis";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
+import { plainText } from "../document/plain-text.ts";
 import { dotRows } from "../plots/dot-rows.ts";
 import { answerWords } from "../words/answer-words.ts";
 import { fixed, signedPoints } from "../words/format-number.ts";
-import { plainText } from "./headline.ts";
 import { partyMarks } from "./party-marks.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
@@ -42,10 +42,13 @@ export function redLinePricesSection(context: ReportContext): Section | undefine
 }
 
 function figure(context: ReportContext, prices: readonly RedLinePrice[]): Block {
+  const costly = prices.filter((price) => total(price) > 1e-9);
   return {
     kind: "figure",
-    sentence:
+    sentence: [
       "Each mark shows how much a party’s best settlement in the agreement zone would gain if that line alone were set aside.",
+      prices.length > costly.length ? " Lines that cost nobody anything are left to the table." : "",
+    ],
     undrawn: "",
     draw: (width, id) =>
       dotRows({
@@ -55,7 +58,7 @@ function figure(context: ReportContext, prices: readonly RedLinePrice[]): Block 
         description: "One row a red line or floor, one mark a party.",
         axis: "gain in the party’s best settlement, points",
         series: partyMarks(context),
-        rows: prices.map((price) => ({
+        rows: costly.map((price) => ({
           label: plainText(context.names.constraint(price.constraint)),
           values: price.idealGain,
         })),

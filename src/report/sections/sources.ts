@@ -8,19 +8,14 @@ export function sourcesSection({ scenario }: ReportContext): Section | undefined
   const { sources } = scenario.agenda;
   if (sources.length === 0) return undefined;
   const doubtful = sources.filter((source) => source.status === "contested" || source.status === "debunked");
+  const silent = sources.filter((source) => /^(not stated)?$/i.test(source.funding.trim())).length;
   return {
     id: "sources",
     title: "Sources",
-    answer:
-      doubtful.length === 0
-        ? `${counted(sources.length, "source")}; none is contested or debunked.`
-        : [
-            `${counted(sources.length, "source")}; `,
-            ...series(
-              doubtful.map((source): Text => [{ kind: "name", text: source.publisher }, ` (${source.status})`]),
-            ),
-            doubtful.length === 1 ? " is to be read with care." : " are to be read with care.",
-          ],
+    answer: [
+      ...statusSentence(sources.length, doubtful),
+      silent === 0 ? "" : ` ${silent} ${silent === 1 ? "does" : "do"} not state a funding or interest.`,
+    ],
     blocks: [
       {
         kind: "table",
@@ -47,6 +42,15 @@ export function sourcesSection({ scenario }: ReportContext): Section | undefined
       },
     ],
   };
+}
+
+function statusSentence(all: number, doubtful: Scenario["agenda"]["sources"]): readonly Inline[] {
+  if (doubtful.length === 0) return [`${counted(all, "source")}; none is contested or debunked.`];
+  return [
+    `${counted(all, "source")}; `,
+    ...series(doubtful.map((source): Text => [{ kind: "name", text: source.publisher }, ` (${source.status})`])),
+    doubtful.length === 1 ? " is to be read with care." : " are to be read with care.",
+  ];
 }
 
 function statusWords(status: string): Inline {

@@ -20,7 +20,7 @@ export function signedPoints(value: number, scale = 100): string {
 /** `value` with so many decimals, thousands separated, never minus zero. */
 export function fixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "infinite" : value < 0 ? "−infinite" : "not a number";
-  const text = Math.abs(value).toFixed(decimals);
+  const text = rounded(Math.abs(value), decimals).toFixed(decimals);
   // beyond 10^21 toFixed falls back to exponents, which have no thousands to separate
   const [whole = "", fraction] = text.includes("e") ? [text] : text.split(".");
   const sign = value < 0 && /[1-9]/.test(text) ? "−" : "";
@@ -53,6 +53,12 @@ export function powerOfTen(digits: string): string {
 /** "1 settlement", "2 settlements". */
 export function counted(number: number, one: string, many = `${one}s`): string {
   return `${separated(String(number))} ${number === 1 ? one : many}`;
+}
+
+/** Half up as written in decimals: 17.45 is 17.5, though its double lies a little below. */
+function rounded(size: number, decimals: number): number {
+  const unit = 10 ** decimals;
+  return size * unit < 1e12 ? Math.round(size * unit + 1e-7) / unit : size;
 }
 
 function separated(digits: string): string {

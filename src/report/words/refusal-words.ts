@@ -1,26 +1,39 @@
 import type { PackageReport, Refusal } from "#analysis";
 import type { PartyId } from "#model";
-import { unreachable } from "#prelude";
 import { type Inline, series } from "../document/document.ts";
 import { points } from "./format-number.ts";
 import type { Names } from "./names.ts";
 
-/** "value (21.3 points short)", "its hard line no-brigades", "its floor deploy (25 where it needs 35)". */
-export function reasonWords(refusal: Refusal, names: Names): readonly Inline[] {
-  switch (refusal.by) {
-    case "value":
-      return [`value (${points(refusal.shortfall, names.scale(refusal.party))} points short)`];
-    case "line":
-      return ["its hard line ", { kind: "id", text: refusal.line }, ...(refusal.undated ? [" (undated)"] : [])];
-    case "floor":
-      return [
-        "its floor ",
-        { kind: "id", text: refusal.floor },
-        ` (${points(refusal.value)} where it needs ${points(refusal.min)})`,
-      ];
-    default:
-      return unreachable(refusal);
-  }
+/** "value (21.3 points short)", "its hard lines a and b (undated)", "its floor deploy (25.0 where it needs 35.0)". */
+export function reasonsWords(refusals: readonly Refusal[], names: Names): readonly (readonly Inline[])[] {
+  const lines = refusals.filter((refusal) => refusal.by === "line");
+  const others = refusals.filter((refusal) => refusal.by !== "line");
+  const value = others.filter((refusal) => refusal.by === "value");
+  const floors = others.filter((refusal) => refusal.by === "floor");
+  return [
+    ...value.map((refusal) => [`value (${points(refusal.shortfall, names.scale(refusal.party))} points short)`]),
+    ...(lines.length > 0 ? [lineWords(lines)] : []),
+    ...floors.map((refusal): readonly Inline[] => [
+      "its floor ",
+      { kind: "id", text: refusal.floor },
+      ` (${points(refusal.value)} where it needs ${points(refusal.min)})`,
+    ]),
+  ];
+}
+
+/** Lines without a date are said to be so once when none has one, else one by one. */
+function lineWords(lines: readonly Extract<Refusal, { by: "line" }>[]): readonly Inline[] {
+  const allUndated = lines.every((line) => line.undated);
+  return [
+    lines.length === 1 ? "its hard line " : "its hard lines ",
+    ...series(
+      lines.map((line): readonly Inline[] => [
+        { kind: "id", text: line.line },
+        ...(line.undated && !allUndated ? [" (undated)"] : []),
+      ]),
+    ),
+    ...(allUndated ? [lines.length === 1 ? " (undated)" : " (all undated)"] : []),
+  ];
 }
 
 export function refusingParties(report: PackageReport): PartyId[] {
@@ -34,7 +47,10 @@ export function refusedByWords(report: PackageReport, names: Names): readonly In
     names.party(party),
     " by ",
     ...series(
-      report.refusedBy.filter((refusal) => refusal.party === party).map((refusal) => reasonWords(refusal, names)),
+      reasonsWords(
+        report.refusedBy.filter((refusal) => refusal.party === party),
+        names,
+      ),
     ),
   ]);
 }
