@@ -5,7 +5,7 @@ const looked = 2000;
 export function suggestion(word: string, names: Iterable<string>): string | undefined {
   if (word.length > 80) return undefined;
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1); // never a whole other word
   let count = 0;
   for (const name of names) {
     if (++count > looked) break;
@@ -36,10 +36,9 @@ export function editDistance(a: string, b: string): number {
 
 /** How to put an unknown name right: the nearest, or the names there are. */
 export function fixForName(word: string, names: Iterable<string>, kind: string): string {
-  const nearest = suggestion(word, names);
+  const all = [...names];
+  const nearest = suggestion(word, all);
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
-  const all: string[] = [];
-  for (const name of names) if (all.push(name) > 12) break;
   if (all.length === 0) return `There is no ${kind} to name here; take it out or declare it first.`;
   return `Use one of: ${all.slice(0, 12).join(", ")}${all.length > 12 ? ", ..." : ""}.`;
 }

@@ -1,8 +1,8 @@
 import { CST, Lexer } from "yaml";
 
 export const deepest = 64;
-/** Words, opening brackets and colons one file may have; a full megabyte of prose or numbers stays below it. */
-export const mostTokens = 400_000;
+/** Words, opening brackets and colons one file may have; memory grows with them, not with the bytes. */
+export const mostTokens = 200_000;
 
 /** What the language does not allow, found in the tokens before anything recursive sees the text. */
 export type Refusal = {
