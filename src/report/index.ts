@@ -1,6 +1,6 @@
 export type { EmbeddedFont } from "./html/font-faces.ts";
 export { type HtmlReportInput, htmlReport } from "./html/html-report.ts";
-export { analysisContract, packageReportContract } from "./json/analysis-contract.ts";
+export { analysisContract } from "./json/analysis-contract.ts";
 export { analysisJson } from "./json/analysis-json.ts";
 export { analysisSchema } from "./json/analysis-schema.ts";
 export { printJson } from "./json/print-json.ts";

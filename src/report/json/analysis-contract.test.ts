@@ -18,8 +18,8 @@ const analysis = enumerateAnalysis(scenario);
 const empty = enumerateAnalysis(scenario, { declared: true });
 
 test("the contract and the Analysis type are the same type, read-only marks aside", () => {
-  expectTypeOf<z.infer<typeof analysisContract>>().toExtend<Writable<Analysis>>();
-  expectTypeOf<Writable<Analysis>>().toExtend<z.infer<typeof analysisContract>>();
+  expectTypeOf<z.infer<ReturnType<typeof analysisContract>>>().toExtend<Writable<Analysis>>();
+  expectTypeOf<Writable<Analysis>>().toExtend<z.infer<ReturnType<typeof analysisContract>>>();
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   ["with none", empty],
 ])("the contract accepts what is printed for an analysis %s", (_, one) => {
   const read: unknown = JSON.parse(analysisJson(one));
-  expect(analysisContract.safeParse(read).error?.issues).toBeUndefined();
+  expect(analysisContract().safeParse(read).error?.issues).toBeUndefined();
 });
 
 describe("the contract refuses", () => {
@@ -43,7 +43,7 @@ describe("the contract refuses", () => {
       () => ({ ...printed(), rules: { ...printed().rules, enforced: [{ kind: "mood" }] } }),
     ],
   ])("%s", (_, broken) => {
-    expect(analysisContract.safeParse(broken()).success).toBe(false);
+    expect(analysisContract().safeParse(broken()).success).toBe(false);
   });
 });
 

@@ -49,7 +49,7 @@ export function scatter(plot: Scatter): string {
   const drawn = thinned(plot.dots.map((dot) => ({ x: x(dot.x), y: y(dot.y) })));
   const reservations = reservationLines(plot, x, y, frame);
   const marks = plot.marks.map((mark) => ({ ...mark, x: x(mark.x), y: y(mark.y) }));
-  const avoided = [...drawn, ...reservations.along];
+  const avoided = [...drawn, ...reservations.along, ...alongFrontier(plot, x, y)];
   const labels = markLabels(marks, frame, avoided, reservations.boxes, wide ? 230 : 0);
   const legend = scatterLegend(plot, frame.bottom + 58, plot.width);
   const key = numberedKey(labels.numbered, frame.bottom + 58 + legend.height, plot.width);
@@ -110,6 +110,20 @@ function frontierLine({ frontier }: Scatter, x: Scale, y: Scale): string {
       .map((point) => element("circle", { class: "plot-efficient", cx: x(point.x), cy: y(point.y), r: 2.2 }))
       .join("")
   );
+}
+
+/** Places along the drawn staircase, for labels to keep off. */
+function alongFrontier({ frontier }: Scatter, x: Scale, y: Scale) {
+  return frontier.flatMap((point, index) => {
+    const before = frontier[index - 1];
+    if (!before) return [];
+    const [left, right, top, bottom] = [x(before.x), x(point.x), y(before.y), y(point.y)];
+    const steps = (length: number) => Array.from({ length: Math.ceil(length / 8) }, (_, step) => step * 8);
+    return [
+      ...steps(bottom - top).map((down) => ({ x: left, y: top + down })),
+      ...steps(right - left).map((along) => ({ x: left + along, y: bottom })),
+    ];
+  });
 }
 
 function reservationLines({ x: across, y: up }: Scatter, x: Scale, y: Scale, frame: Frame) {

@@ -1,4 +1,4 @@
-import type { Frontier } from "#analysis";
+import type { Answer, Frontier } from "#analysis";
 import { unreachable } from "#prelude";
 import type { Block, Section, Text } from "../document/document.ts";
 import { answerWords, countWords, isExactly } from "../words/answer-words.ts";
@@ -18,7 +18,7 @@ export function agreementZoneSection(context: ReportContext): Section {
     answer: isExactly(agreementZone.exists, false)
       ? `The agreement zone is empty: none of the rule-abiding settlements has the consent of all.`
       : isExactly(agreementZone.exists, true)
-        ? `The agreement zone is not empty. Settlements in it: ${countWords(agreementZone.count)}, of ${countWords(settlements)} that the rules allow.`
+        ? sizeWords(agreementZone.count, settlements)
         : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
     blocks: [
       ...opposedPairs(context).flatMap((pair): Block[] => {
@@ -45,6 +45,12 @@ export function agreementZoneSection(context: ReportContext): Section {
       },
     ],
   };
+}
+
+function sizeWords(zone: Answer<string>, all: Answer<string>): string {
+  if (zone.status === "exact" && all.status === "exact")
+    return `The agreement zone holds ${count(zone.value)} of the ${count(all.value)} settlements that the rules allow. Both counts are exact.`;
+  return `The agreement zone is not empty. Settlements in it: ${countWords(zone)}. Settlements that the rules allow: ${countWords(all)}.`;
 }
 
 function frontierWords(frontier: Frontier): string {

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+import type { ContractParts } from "./contract-parts.ts";
+
+/** One package's report: a part of the contract, and what `evaluate --json` prints by itself. */
+export function packageReportContract({ id, points, byParty, choices, refusal }: ContractParts) {
+  const packageUnlocks = z.union([
+    z.strictObject({ status: z.literal("not-needed") }),
+    z.strictObject({ status: z.literal("none"), reason: z.string() }),
+    z.strictObject({ status: z.literal("unknown"), reason: z.string() }),
+    z.strictObject({
+      status: z.enum(["exact", "bounded"]),
+      size: z.number().int(),
+      sets: z.array(
+        z.strictObject({
+          issues: z.array(id),
+          changes: z.array(z.strictObject({ set: choices, utilities: byParty, change: byParty })),
+        }),
+      ),
+    }),
+  ]);
+
+  return z
+    .strictObject({
+      name: z.string(),
+      date: z.exactOptional(z.string()),
+      complete: z.boolean(),
+      choices,
+      utilities: byParty,
+      surplus: byParty,
+      rulesBroken: z.array(id),
+      refusedBy: z.array(refusal),
+      declaredLinesCrossed: z.array(z.strictObject({ party: id, line: id, undated: z.boolean() })),
+      shortfallByIssue: z.record(id, z.array(z.strictObject({ issue: id, option: id, points }))),
+      packageUnlocks,
+      moves: z.record(id, z.array(z.strictObject({ issue: id, option: id, change: byParty }))),
+    })
+    .meta({ id: "packageReport" });
+}
