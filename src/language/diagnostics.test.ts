@@ -82,7 +82,7 @@ const cases: readonly Case[] = [
   onAgenda("invalid-date", `${agenda}packages: { p: { date: ${mark}August } }\n`),
   onAgenda("empty-text", agenda.replace("title: T", `title: ${mark}" "`)),
   onAgenda("empty-list", `${agenda}consent: ${mark}[]\n`),
-  onAgenda("empty-list", head + parties + `issues: ${mark}{}\n`),
+  onAgenda("empty-list", `${head + parties}issues: ${mark}{}\n`),
   onSheet("number-not-finite", sheet.replace("y: 100", `y: ${mark}.nan`)),
   onSheet("number-not-finite", sheet.replace("y: 100", `y: ${mark}-.inf`)),
   onSheet("number-too-large", sheet.replace("y: 100", `y: ${mark}1e10`)),

@@ -170,7 +170,7 @@ export function formatCondition(condition: Condition): Plain {
 
 /** A package writes only what it sets itself. */
 function formatPackage({ choices, base, overrides, ...rest }: Package): Plain {
-  const own = base === undefined ? choices : Object.fromEntries(overrides.map((issue) => [issue, choices[issue]!]));
+  const own = new Map((base === undefined ? Object.keys(choices) : overrides).map((issue) => [issue, choices[issue]!]));
   return mapOf({
     name: rest.name,
     authors: some(rest.authors, ownText),
@@ -178,7 +178,7 @@ function formatPackage({ choices, base, overrides, ...rest }: Package): Plain {
     date: rest.date,
     status: rest.status,
     base,
-    set: formatChoices(own),
+    set: own,
     note: rest.note,
     sources: some(rest.sources, ownText),
   });

@@ -28,7 +28,7 @@ export function buildPackages(reader: Reader, raw: RawScenario): readonly Packag
       name: value.name ?? nameFromId(id),
       choices,
       base,
-      overrides: base === undefined ? [] : Object.keys(own.get(id) ?? {}),
+      overrides: base === undefined ? [] : entries(reader, value.set).map(({ key }) => key),
       authors: ids(reader, value, "authors", "party"),
       addressees: ids(reader, value, "addressees", "party"),
       date: dayOf(value.date),
