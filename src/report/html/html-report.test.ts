@@ -1,8 +1,8 @@
-import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
 import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
 import { withHostileNames } from "../fixture/hostile-names.ts";
+import { readTags } from "../fixture/read-tags.ts";
 import { htmlReport } from "./html-report.ts";
 
 const scenario = ceasefireScenario();
@@ -10,35 +10,11 @@ const page = htmlReport({ scenario, analysis: enumerateAnalysis(scenario), fonts
 const hostileScenario = withHostileNames(scenario);
 const hostilePage = htmlReport({ scenario: hostileScenario, analysis: enumerateAnalysis(hostileScenario), fonts: [] });
 
-type Tag = { readonly name: string; readonly attributes: Record<string, string>; readonly text: string };
-
-/** Every element in document order with the text directly inside it. */
-function tagsOf(html: string): Tag[] {
-  const tags: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: (typeof tags)[number][] = [];
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      const tag = { name, attributes, text: "" };
-      tags.push(tag);
-      open.push(tag);
-    },
-    ontext: (text) => {
-      for (const tag of open) tag.text += text;
-    },
-    onclosetag: () => {
-      open.pop();
-    },
-  });
-  parser.write(html);
-  parser.end();
-  return tags;
-}
-
 describe.each([
   ["the fixture", page],
   ["hostile names", hostilePage],
 ])("the page of %s", (_, html) => {
-  const tags = tagsOf(html);
+  const tags = readTags(html);
 
   test("runs no script and asks nobody for anything", () => {
     expect(
@@ -101,14 +77,14 @@ test("hostile names are text on the page, not markup", () => {
 });
 
 test("opens with the answer", () => {
-  const heading = tagsOf(page).find(({ name }) => name === "h1")!;
+  const heading = readTags(page).find(({ name }) => name === "h1")!;
   expect(heading.text).toBe(
     "The package as presented is refused by Russia and European coalition of the willing, but 973 other settlements would have the consent of all.",
   );
 });
 
 test("every party whose numbers are an estimate is marked so in every table of values, and the others are not", () => {
-  const heads = tagsOf(page).filter(({ name, attributes }) => name === "th" && attributes.scope === "col");
+  const heads = readTags(page).filter(({ name, attributes }) => name === "th" && attributes.scope === "col");
   const estimated = heads.filter(({ text }) => /^(Ukraine|Russia|European coalition of the willing)/.test(text));
   expect(estimated.length).toBeGreaterThan(9);
   for (const { text } of estimated) expect(text).toContain("this analyst’s estimate");
