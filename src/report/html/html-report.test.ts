@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
+import { decidedClaims } from "../fixture/decided-claims.ts";
 import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
 import { withHostileNames } from "../fixture/hostile-names.ts";
 import { readTags } from "../fixture/read-tags.ts";
@@ -110,6 +111,14 @@ test("every chart has a sentence above it and a table behind it", () => {
     expect(figure.indexOf("<figcaption>")).toBeLessThan(figure.indexOf("<svg"));
     expect(figure).toMatch(/<div class="narrow"><svg[\s\S]*<\/div>\s*<details[^>]*>[\s\S]*<table/);
   }
+});
+
+test("claims stand with their row, verdict and basis", () => {
+  const html = htmlReport({ scenario, analysis: enumerateAnalysis(scenario), claims: decidedClaims, fonts: [] });
+  const cells = readTags(html.slice(html.indexOf("<!doctype")));
+  const rows = cells.filter(({ name, text }) => name === "tr" && /^A\d\d/.test(text)).map(({ text }) => text);
+  expect(rows.filter((row) => row.startsWith("A28")).join(" ")).toContain("holds (derived); in 97.3 % of 1,000 draws");
+  expect(rows.filter((row) => row.startsWith("A29")).join(" ")).toContain("the claim’s own source");
 });
 
 test("prints the definitions it used", () => {
