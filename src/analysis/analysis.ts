@@ -130,7 +130,10 @@ export type Conflict = { readonly members: readonly ConstraintRef[]; readonly ce
 export type ZoneUnlock = {
   /** Removing these opens the zone; removing fewer of them does not. */
   readonly remove: readonly ConstraintRef[];
-  /** When reservations are among them: the Pareto-minimal cuts, in points, that suffice together. */
+  /**
+   * When reservations are among them: the Pareto-minimal cuts, in points, that suffice together (where equality
+   * refuses: any cut beyond them).
+   */
   readonly cuts: readonly { readonly cut: Readonly<Record<PartyId, number>>; readonly witness: Point }[];
   readonly witness: Point;
 };

@@ -3,7 +3,7 @@ import type { Day } from "#prelude";
 import { countZone } from "./agreement-zone/count-zone.ts";
 import { existsAnswer } from "./agreement-zone/exists-answer.ts";
 import { findSettlement } from "./agreement-zone/find-settlement.ts";
-import type { Analysis, Frontier, PackageReport, PartySummary } from "./analysis.ts";
+import type { Analysis, Frontier, PackageReport } from "./analysis.ts";
 import { type Answer, exact, unknown } from "./answer.ts";
 import { ideals, solutions } from "./bargaining/solutions.ts";
 import { channelsReport } from "./channels.ts";
@@ -16,13 +16,13 @@ import { interruptible } from "./interruptible.ts";
 import { mutualVeto } from "./mutual-veto.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { evaluatePackage } from "./package-report.ts";
+import { partySummaries } from "./party-summaries.ts";
 import { rulesInForce, rulesSummary } from "./rules-in-force.ts";
 import type { Search } from "./search.ts";
 import { countSettlements } from "./space/count-settlements.ts";
 import { pointOf } from "./space/point.ts";
-import { type Problem, pointsOf, problemOf } from "./space/problem.ts";
+import { type Problem, problemOf } from "./space/problem.ts";
 import { type SettlementSpace, settlementSpace } from "./space/settlement-space.ts";
-import { suffixBounds } from "./space/suffix-bounds.ts";
 import { packageUnlocks } from "./unlocks/package-unlocks.ts";
 import { redLinePrices } from "./unlocks/red-line-prices.ts";
 import { whyNoDeal } from "./unlocks/why-no-deal.ts";
@@ -40,12 +40,13 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
   const problem = problemOf(scenario, inForce);
   const rulesOnly = settlementSpace(problem, isRule);
   const zone = settlementSpace(problem);
+  const labels = options.frontierLabels ?? defaultLabels;
   const notes: string[] = [];
 
   const found = yield* findSettlement(zone);
   const witness = found.exists === true ? found.path : undefined;
   const threshold = witness ? problem.threshold : undefined;
-  const quick = found.exists === "unknown" ? undefined : yield* quickFrontier(zone, threshold);
+  const quick = found.exists === "unknown" ? undefined : yield* quickFrontier(zone, threshold, labels);
   const best = witness ? yield* ideals(zone, witness) : undefined;
   const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
   const packages = yield* packageReports(scenario, options, problem, zone);
@@ -57,12 +58,12 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
     : found.exists === false
       ? exact("0")
       : unknown("stopped early");
-  const frontier = yield* frontierOf(zone, threshold, quick, options.frontierLabels ?? defaultLabels, notes);
+  const frontier = yield* frontierOf(zone, threshold, quick, labels, notes);
 
   return {
     schema: "entente.analysis/1",
     scenario: { id: scenario.agenda.id, title: scenario.agenda.title, asOf: scenario.agenda.asOf },
-    parties: partySummaries(scenario, problem, rulesOnly, best),
+    parties: yield* partySummaries(problem, witness),
     rules: rulesSummary(inForce),
     settlements: exact(String(countSettlements(rulesOnly))),
     settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),
@@ -177,41 +178,6 @@ function* frontierOf(
 
 function emptyFrontier(exists: boolean | "unknown"): Frontier {
   return exists === false ? { status: "exact", size: 0, points: [] } : { status: "unknown", reason: "stopped early" };
-}
-
-function partySummaries(
-  scenario: Scenario,
-  problem: Problem,
-  rulesOnly: SettlementSpace,
-  best: { readonly most: Float64Array; readonly proved: boolean } | undefined,
-): PartySummary[] {
-  const bounds = suffixBounds(rulesOnly);
-  return scenario.agenda.parties.map((party) => {
-    const sheet = scenario.sheets.find((each) => each.party === party.id);
-    const p = problem.parties.indexOf(party.id);
-    const scale = problem.scales[p];
-    const points = (units: number): number => pointsOf(problem, p, Math.min(problem.cap[p]!, units));
-    return {
-      id: party.id,
-      name: party.name,
-      consents: scenario.agenda.consent.includes(party.id),
-      sheet: sheet?.kind ?? "none",
-      ...(sheet
-        ? {
-            author: sheet.author,
-            reservation: { low: sheet.reservation.low, mid: sheet.reservation.mid, high: sheet.reservation.high },
-          }
-        : {}),
-      scale: sheet?.scale ?? 100,
-      ...(p >= 0 && !rulesOnly.diagram.empty && Number.isFinite(bounds.most[p]!)
-        ? { range: { least: points(bounds.least[p]!), most: points(bounds.most[p]!) } }
-        : {}),
-      ...(p >= 0 && best
-        ? { ideal: best.proved ? exact(points(best.most[p]!)) : unknown<number>("stopped early") }
-        : {}),
-      arithmetic: !scale || scale.exact ? "exact" : { roundingError: pointsOf(problem, p, scale.error) },
-    };
-  });
 }
 
 function notesOn(scenario: Scenario, problem: Problem): string[] {

@@ -5,11 +5,11 @@ import { relaxLinear } from "../branch-and-bound/column-generation.ts";
 import type { EfficientVector } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
-import { byParty, utilitiesInPoints } from "../space/point.ts";
-import { type Problem, pointsOf } from "../space/problem.ts";
+import { pointOf, surplusOf } from "../space/point.ts";
+import type { Problem } from "../space/problem.ts";
 import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
 import { type SweptVector, vectorsIn } from "../space/vector-sweep.ts";
-import { bestByBranching } from "./best-by-branching.ts";
+import { bestByCriterion, bestOf } from "./best-by-criterion.ts";
 import { type Criterion, egalitarian, kalaiSmorodinsky, nashProduct, sumOf, utilitarian } from "./criterion.ts";
 
 /**
@@ -55,13 +55,15 @@ function* solve(
     start = found.exists ? found.path : undefined;
   }
   if (!start) return noStrictGain;
-  const best = yield* bestByBranching(space, criterion, start);
+  const best = yield* bestByCriterion(space, criterion, start);
   const tied = yield* tiedVectors(space, criterion, best.paths);
   const value = criterion.value(best.paths[0]!.utilities);
   return {
     status: best.proved && tied.complete ? "exact" : "bounded",
     value,
-    ...(best.proved ? {} : { bound: criterion.kind === "nash-bargaining" ? Math.exp(best.bound) : best.bound }),
+    ...(best.proved || best.bound === undefined
+      ? {}
+      : { bound: criterion.kind === "nash-bargaining" ? Math.exp(best.bound) : best.bound }),
     points: tied.points,
   };
 }
@@ -77,13 +79,7 @@ function* fromFrontier(
   criterion: Criterion,
   frontier: readonly EfficientVector[],
 ): Search<Solution> {
-  let best: EfficientVector[] = [];
-  for (const vector of frontier) {
-    if (!vector.utilities.every((units, i) => units >= criterion.threshold[i]!)) continue;
-    const order = best.length === 0 ? 1 : criterion.compare(vector.utilities, best[0]!.utilities);
-    if (order > 0) best = [vector];
-    else if (order === 0) best.push(vector);
-  }
+  const best = bestOf(frontier, criterion);
   if (best.length === 0) return noStrictGain;
   const points: SolutionPoint[] = [];
   for (const vector of best) points.push(yield* pointWithTies(space, vector.utilities, vector.options, vector.count));
@@ -172,11 +168,8 @@ function point(
   utilities: Float64Array,
   options: Int32Array,
 ): Omit<SolutionPoint, "ties" | "examples"> {
-  return {
-    utilities: utilitiesInPoints(problem, utilities),
-    surplus: byParty(problem, (p) => pointsOf(problem, p, utilities[p]! - problem.reservation[p]!)),
-    settlement: choicesOf(problem, options),
-  };
+  const at = pointOf(problem, { utilities, options });
+  return { ...at, surplus: surplusOf(problem, at) };
 }
 
 function descending(a: Float64Array, b: Float64Array): number {
@@ -201,7 +194,7 @@ export function* ideals(
       most[p] = Math.min(problem.cap[p]!, alone.utilities[p]!);
       continue;
     }
-    const best = yield* bestByBranching(space, sumOf(problem, [p]), witness);
+    const best = yield* bestByCriterion(space, sumOf(problem, [p]), witness);
     most[p] = Math.min(problem.cap[p]!, best.paths[0]!.utilities[p]!);
     proved &&= best.proved;
   }

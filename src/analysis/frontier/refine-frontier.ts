@@ -6,14 +6,17 @@ import { type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";
 
 /** Labels an attempt at the exact frontier may hold before coarser ones are made first. */
 const quickLabels = 20_000;
+/** Labels an epsilon frontier may hold. */
+const coarseLabels = 1_500_000;
 const coarsest = 1 / 32;
 
 /** The exact frontier when it is small; undefined when it is not. */
 export function quickFrontier(
   space: SettlementSpace,
   atLeast: Float64Array | undefined,
+  limit: number,
 ): Search<FrontierResult | undefined> {
-  return paretoFrontier(space, { ...(atLeast ? { atLeast } : {}), limit: quickLabels });
+  return paretoFrontier(space, { ...(atLeast ? { atLeast } : {}), limit: Math.min(quickLabels, limit) });
 }
 
 /**
@@ -28,17 +31,19 @@ export function* refineFrontier(
 ): Search<FrontierResult | undefined> {
   const { least, most } = suffixBounds(space);
   const range = Float64Array.from({ length: space.parties }, (_, p) => most[p]! - least[p]!);
-  const base = atLeast ? { atLeast, limit } : { limit };
+  const base = atLeast ? { atLeast } : {};
   let best: FrontierResult | undefined;
   for (let share = coarsest; ; share /= 2) {
     const cell = range.map((units) => Math.floor((units * share) / Math.max(1, space.problem.issues.length)));
     const isExact = cell.every((units) => units <= 1);
-    const attempt = yield* interruptible(paretoFrontier(space, isExact ? base : { ...base, cell }));
+    const attempt = yield* interruptible(
+      paretoFrontier(space, isExact ? { ...base, limit } : { ...base, cell, limit: coarseLabels }),
+    );
     if (attempt.value) best = attempt.value;
     if (attempt.stopped || isExact) return best;
     if (!attempt.value) {
       // too many labels at this grain; the exact frontier may still fit, since it filters without losses to carry
-      const last = yield* interruptible(paretoFrontier(space, base));
+      const last = yield* interruptible(paretoFrontier(space, { ...base, limit }));
       return last.value ?? best;
     }
   }

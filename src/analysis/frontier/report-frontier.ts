@@ -1,9 +1,9 @@
 import type { Frontier, FrontierPoint } from "../analysis.ts";
 import { pointWithTies } from "../bargaining/solutions.ts";
 import type { Search } from "../search.ts";
-import { byParty, utilitiesInPoints } from "../space/point.ts";
+import { byParty, pointOf } from "../space/point.ts";
 import { type Problem, pointsOf } from "../space/problem.ts";
-import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
+import type { SettlementSpace } from "../space/settlement-space.ts";
 import { dominanceFilter } from "./dominance-filter.ts";
 import type { EfficientVector, FrontierResult } from "./pareto-frontier.ts";
 
@@ -25,8 +25,7 @@ export function* reportFrontier(space: SettlementSpace, result: FrontierResult):
         ? (yield* pointWithTies(space, utilities, options, undefined)).ties
         : undefined;
     points.push({
-      utilities: utilitiesInPoints(problem, utilities),
-      settlement: choicesOf(problem, options),
+      ...pointOf(problem, { utilities, options }),
       ties: recount?.status === "exact" ? recount.value : String(count),
     });
   }

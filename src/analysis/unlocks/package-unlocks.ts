@@ -6,9 +6,10 @@ import { sumOf } from "../bargaining/criterion.ts";
 import { paretoFrontier } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import type { Path } from "../space/best-settlement.ts";
-import { byParty, utilitiesInPoints } from "../space/point.ts";
-import { type Problem, pointsOf } from "../space/problem.ts";
-import { choicesOf, narrowed, type SettlementSpace } from "../space/settlement-space.ts";
+import { pointOf } from "../space/point.ts";
+import type { Problem } from "../space/problem.ts";
+import { narrowed, type SettlementSpace } from "../space/settlement-space.ts";
+import { vectorsIn } from "../space/vector-sweep.ts";
 
 /** Sets listed at most; beyond, the answer is `bounded`: more sets of the same size exist. */
 const mostSets = 60;
@@ -141,22 +142,31 @@ function* waysToChange(
       if (isChange !== issues.includes(i)) allowed[problem.offset[i]! + o] = 0;
     });
   });
-  const frontier = yield* paretoFrontier(narrowed(space, allowed), { atLeast: problem.threshold });
-  const vectors = frontier?.vectors ?? [];
-  return {
-    issues: issues.map((i) => problem.issues[i]!.id),
-    changes: vectors.map(({ utilities, options }) => {
-      const points = utilitiesInPoints(problem, utilities);
-      const chosen = choicesOf(problem, options);
-      return {
-        set: Object.fromEntries(Object.entries(chosen).filter(([issue, option]) => choices[issue] !== option)),
-        utilities: points,
-        change: before
-          ? byParty(problem, (p) => pointsOf(problem, p, utilities[p]!) - before[problem.parties[p]!]!)
-          : {},
-      };
-    }),
-  };
+  const narrow = narrowed(space, allowed);
+  const frontier = yield* paretoFrontier(narrow, { atLeast: problem.threshold });
+  const changes: UnlockSet["changes"][number][] = [];
+  for (const vector of frontier?.vectors ?? []) {
+    const same = yield* vectorsIn(
+      narrow,
+      {
+        atLeast: vector.utilities,
+        atMost: vector.utilities.map((units, p) => (units >= problem.cap[p]! ? Number.POSITIVE_INFINITY : units)),
+      },
+      20_000,
+    );
+    const ways = same?.flatMap(({ examples }) => examples) ?? [vector.options];
+    for (const options of ways) {
+      const point = pointOf(problem, { utilities: vector.utilities, options });
+      const set = Object.fromEntries(
+        Object.entries(point.settlement).filter(([issue, option]) => choices[issue] !== option),
+      );
+      const change = before
+        ? Object.fromEntries(Object.entries(point.utilities).map(([party, value]) => [party, value - before[party]!]))
+        : {};
+      changes.push({ set, utilities: point.utilities, change });
+    }
+  }
+  return { issues: issues.map((i) => problem.issues[i]!.id), changes };
 }
 
 function distance(problem: Problem, choices: Choices, path: Path): number {

@@ -1,6 +1,7 @@
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import { bestByBranching } from "../bargaining/best-by-branching.ts";
 import { sumOf } from "../bargaining/criterion.ts";
+import { paretoFrontier } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import type { Path } from "../space/best-settlement.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
@@ -19,6 +20,8 @@ export function* projectedFrontier(
   onto: readonly number[],
   most = 200,
 ): Search<Projection> {
+  // beyond a cap more is not better, which the sums below cannot see
+  if (onto.some((p) => Number.isFinite(space.problem.cap[p]!))) return yield* projectedByLabels(space, threshold, onto);
   const paths: Path[] = [];
   let corners: Float64Array[] = [threshold];
   for (;;) {
@@ -38,6 +41,24 @@ export function* projectedFrontier(
     );
     corners = withoutRedundant(corners, onto);
   }
+}
+
+/** The whole frontier, whose labels know the caps, seen in the columns asked for. */
+function* projectedByLabels(
+  space: SettlementSpace,
+  threshold: Float64Array,
+  onto: readonly number[],
+): Search<Projection> {
+  const frontier = yield* paretoFrontier(space, { atLeast: threshold });
+  if (!frontier) return { paths: [], complete: false };
+  const paths: Path[] = [];
+  for (const path of frontier.vectors) {
+    const reaches = (a: Path, b: Path): boolean => onto.every((p) => a.utilities[p]! >= b.utilities[p]!);
+    if (paths.some((kept) => reaches(kept, path))) continue;
+    for (let k = paths.length - 1; k >= 0; k--) if (reaches(path, paths[k]!)) paths.splice(k, 1);
+    paths.push(path);
+  }
+  return { paths, complete: true };
 }
 
 /** The corners of what a point leaves of a region: better than it in one of the columns. */

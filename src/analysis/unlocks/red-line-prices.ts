@@ -1,7 +1,7 @@
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { ConstraintRef, RedLinePrice } from "../analysis.ts";
 import { exact, unknown } from "../answer.ts";
-import { bestByBranching } from "../bargaining/best-by-branching.ts";
+import { bestByCriterion } from "../bargaining/best-by-criterion.ts";
 import { egalitarian, nashProduct, utilitarian } from "../bargaining/criterion.ts";
 import { ideals } from "../bargaining/solutions.ts";
 import type { Search } from "../search.ts";
@@ -59,10 +59,10 @@ function* optima(space: SettlementSpace, witness: Path, counted: boolean): Searc
   const least = egalitarian(problem);
   const product = nashProduct(problem);
   const gains = yield* findSettlement(space, product.threshold);
-  const best = gains.exists === true ? yield* bestByBranching(space, product, gains.path) : undefined;
+  const best = gains.exists === true ? yield* bestByCriterion(space, product, gains.path) : undefined;
   return {
-    utilitarian: sum.value((yield* bestByBranching(space, sum, witness)).paths[0]!.utilities),
-    egalitarian: least.value((yield* bestByBranching(space, least, witness)).paths[0]!.utilities),
+    utilitarian: sum.value((yield* bestByCriterion(space, sum, witness)).paths[0]!.utilities),
+    egalitarian: least.value((yield* bestByCriterion(space, least, witness)).paths[0]!.utilities),
     nashProduct: best ? product.value(best.paths[0]!.utilities) : undefined,
     ideal: (yield* ideals(space, witness)).most,
     count: counted ? yield* countAtLeast(space, problem.threshold, 20_000) : undefined,

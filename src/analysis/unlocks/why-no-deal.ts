@@ -23,8 +23,8 @@ export type WhyNoDeal = {
 export function* whyNoDeal(problem: Problem): Search<WhyNoDeal> {
   const elements = elementsOf(problem);
   if ((yield* possible(problem, elements, 0n)) === undefined) {
-    const reason = "the rules and locks alone leave no settlement";
-    return { conflicts: { status: "exact", value: [] }, zoneUnlocks: { status: "unknown", reason } };
+    // the rules and locks alone leave no settlement: nothing a party gives up can open the agreement zone
+    return { conflicts: { status: "exact", value: [] }, zoneUnlocks: { status: "exact", value: [] } };
   }
   const sets = yield* minimalSets(elements.length, (subset) => possible(problem, elements, subset));
   const conflicts: Conflict[] = [];
@@ -103,7 +103,7 @@ function* unlockOf(problem: Problem, elements: readonly Element[], removed: Subs
   const lowest = problem.threshold.map((units, p) => (asked[p] ? units : Math.min(units, leastOf(problem, p))));
   const projection = yield* projectedFrontier(space, lowest, cutParties);
   const cuts = projection.paths.map((path): { cut: Record<PartyId, number>; witness: Point } => ({
-    cut: byParty(problem, (p) => pointsOf(problem, p, problem.threshold[p]! - path.utilities[p]!), cutParties),
+    cut: byParty(problem, (p) => pointsOf(problem, p, problem.reservation[p]! - path.utilities[p]!), cutParties),
     witness: pointOf(problem, path),
   }));
   const smallestFirst = cuts.sort((a, b) => sum(a.cut) - sum(b.cut));
