@@ -1,6 +1,9 @@
 export default {
   input: { main: "src/cli/main.ts" },
   platform: "node",
+  // none of our modules does anything by being imported, but for the program itself: so a command's chunk holds only what
+  // the command uses
+  treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/](?!cli[\\/]main)/, sideEffects: false }] },
   output: {
     dir: "dist/node",
     format: "esm",

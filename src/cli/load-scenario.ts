@@ -1,5 +1,5 @@
-import { basename, join } from "node:path";
-import { parseScenario, readDomainFolder } from "#language";
+import { join } from "node:path";
+import { parseScenario } from "#language";
 import type { Scenario } from "#model";
 import { type Diagnostic, err, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf } from "./diagnostics-text.ts";
@@ -15,10 +15,14 @@ export type DomainChoice = { readonly domain?: string; readonly profiles?: reado
 export type Loaded = { readonly scenario?: Scenario; readonly diagnostics: readonly Diagnostic[] };
 
 /** The scenario that SCENARIO names, or every mistake in it. Warnings go to the terminal at once. */
-export function loadScenario(written: string, choice: DomainChoice, terminal: Terminal): Result<Scenario, Failure> {
+export async function loadScenario(
+  written: string,
+  choice: DomainChoice,
+  terminal: Terminal,
+): Promise<Result<Scenario, Failure>> {
   const place = findScenario(written);
   if (!place.ok) return place;
-  const loaded = loadPlace(place.value, choice);
+  const loaded = await loadPlace(place.value, choice);
   if (!loaded.ok) return loaded;
   return scenarioOf(loaded.value, terminal);
 }
@@ -36,8 +40,11 @@ export function scenarioOf({ scenario, diagnostics }: Loaded, terminal: Terminal
   return ok(scenario);
 }
 
-function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice): Result<Loaded, Failure> {
-  if (kind === "domain") return ok(domainIn(folder, choice));
+async function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice): Promise<Result<Loaded, Failure>> {
+  if (kind === "domain") {
+    const { domainIn } = await import("./load-domain.ts"); // its XML reader is not worth loading for a scenario
+    return ok(domainIn(folder, choice));
+  }
   if (choice.domain !== undefined || choice.profiles !== undefined)
     return couldNotRun(
       "--domain and --profiles choose among the files of a GENIUS or GeniusWeb folder; this is a scenario of Entente's own.",
@@ -55,20 +62,7 @@ export function scenarioIn(folder: string): Loaded {
   return scenario && unread.length === 0 ? { scenario, diagnostics: all } : { diagnostics: all };
 }
 
-/** A folder of GENIUS XML or GeniusWeb JSON. A file that cannot be read matters only when it was chosen by name. */
-export function domainIn(folder: string, choice: DomainChoice, endings = [".xml", ".json"]): Loaded {
-  const { files, diagnostics: unread } = readFiles(folder, fileNames(folder, endings));
-  const { scenario, diagnostics } = readDomainFolder(files, {
-    ...(choice.domain === undefined ? {} : { domain: basename(choice.domain) }),
-    ...(choice.profiles === undefined ? {} : { profiles: choice.profiles.map((name) => basename(name)) }),
-  });
-  const beside = scenario ? unread.map((each) => ({ ...each, severity: "warning" as const })) : unread;
-  return {
-    ...(scenario ? { scenario } : {}),
-    diagnostics: [...beside, ...diagnostics.map((each) => placedIn(folder, each))],
-  };
-}
-
-function placedIn(folder: string, diagnostic: Diagnostic): Diagnostic {
+/** The diagnostic with its file as a person at this prompt would name it. */
+export function placedIn(folder: string, diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, at: { ...diagnostic.at, file: shownPath(join(folder, diagnostic.at.file)) } };
 }

@@ -1,5 +1,4 @@
 import { type Analysis, analyze } from "#analysis";
-import type { Scenario } from "#model";
 import { analysisJson, terminalReport } from "#report";
 import { type AnalyzeFlags, analysisOptions } from "../analysis-options.ts";
 import type { ExitCode, Failure } from "../failure.ts";
@@ -26,7 +25,7 @@ export async function analyzeCommand(
     terminal.tell(message);
     return exit;
   };
-  const loaded = loadScenario(written, flags, terminal);
+  const loaded = await loadScenario(written, flags, terminal);
   if (!loaded.ok) return fail(loaded.error);
   const scenario = loaded.value;
   const options = analysisOptions(flags, scenario);
@@ -46,15 +45,9 @@ export async function analyzeCommand(
       : terminalReport(scenario, analysis, { width: terminal.columns, colour: terminal.colour }),
   );
   if (flags.report === undefined) return 0;
-  const wrote = writeFile(flags.report, await pageOf(scenario, analysis));
+  const { reportPage } = await import("../report-page.ts"); // plots and fonts, which a terminal answer need not load
+  const wrote = writeFile(flags.report, reportPage(scenario, analysis));
   if (!wrote.ok) return fail(wrote.error);
   terminal.tell(`Wrote ${flags.report}.`);
   return 0;
-}
-
-/** Imported when it is needed: plots and fonts cost a tenth of a second that a terminal answer need not pay. */
-async function pageOf(scenario: Scenario, analysis: Analysis): Promise<string> {
-  const { htmlReport } = await import("#report");
-  const { reportFonts } = await import("../report-fonts.ts");
-  return htmlReport({ scenario, analysis, fonts: reportFonts(JSON.stringify(scenario)) });
 }

@@ -6,7 +6,7 @@ import { type Diagnostic, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf, plural } from "../diagnostics-text.ts";
 import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
 import { findScenario, namesIn } from "../find-scenario.ts";
-import { domainIn, scenarioIn } from "../load-scenario.ts";
+import { scenarioIn } from "../load-scenario.ts";
 import { readFiles, shownPath } from "../read-files.ts";
 import { paint, type Terminal } from "../terminal.ts";
 
@@ -20,7 +20,7 @@ export async function checkCommand(paths: readonly string[], terminal: Terminal)
   const checked: Checked[] = [];
   let missing = false;
   for (const path of paths) {
-    const found = checkPath(path);
+    const found = await checkPath(path);
     if (found.ok) checked.push(...found.value);
     else {
       missing = true;
@@ -45,15 +45,16 @@ function countChecked(checked: readonly Checked[]): string {
   return parts.join(" and ");
 }
 
-function checkPath(path: string): Result<readonly Checked[], Failure> {
+async function checkPath(path: string): Promise<Result<readonly Checked[], Failure>> {
   if (existsSync(path) && !statSync(path).isDirectory()) return checkFile(path);
   const folders = existsSync(path) ? scenarioFolders(path, deepest) : [];
   if (folders.length > 0) return ok(folders.map((folder) => ({ kind: "scenario", ...scenarioIn(folder) })));
   const place = findScenario(path);
   if (!place.ok) return place;
   const { kind, folder } = place.value;
-  const { diagnostics } = kind === "domain" ? domainIn(folder, {}) : scenarioIn(folder);
-  return ok([{ kind: "scenario", diagnostics }]);
+  if (kind === "entente") return ok([{ kind: "scenario", ...scenarioIn(folder) }]);
+  const { domainIn } = await import("../load-domain.ts");
+  return ok([{ kind: "scenario", ...domainIn(folder, {}) }]);
 }
 
 /**

@@ -17,7 +17,7 @@ export type ClaimsFlags = DomainChoice & {
 
 /** What the scenario's sources claim, decided. */
 export async function claimsCommand(written: string, flags: ClaimsFlags, terminal: Terminal): Promise<ExitCode> {
-  const loaded = loadScenario(written, flags, terminal);
+  const loaded = await loadScenario(written, flags, terminal);
   if (!loaded.ok) {
     terminal.tell(loaded.error.message);
     return loaded.error.exit;

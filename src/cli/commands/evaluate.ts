@@ -23,7 +23,7 @@ export async function evaluateCommand(written: string, flags: EvaluateFlags, ter
     terminal.tell(message);
     return exit;
   };
-  const loaded = loadScenario(written, flags, terminal);
+  const loaded = await loadScenario(written, flags, terminal);
   if (!loaded.ok) return fail(loaded.error);
   const scenario = loaded.value;
   const packages = packagesToJudge(flags, scenario);

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { EmbeddedFont } from "#report";
+import type { Analysis } from "#analysis";
+import type { Scenario } from "#model";
+import { type EmbeddedFont, htmlReport } from "#report";
 import { packageRoot } from "./package-root.ts";
+
+/** The answer as one page that needs nothing else, with the fonts its text is set in. */
+export function reportPage(scenario: Scenario, analysis: Analysis): string {
+  return htmlReport({ scenario, analysis, fonts: reportFonts(JSON.stringify(scenario)) });
+}
 
 /** `range`: the characters the file draws, as CSS writes them: "U+0000-00FF,U+0131". */
 type ListedFont = { readonly file: string; readonly family: string; readonly weight: string; readonly range: string };
@@ -10,7 +17,7 @@ type ListedFont = { readonly file: string; readonly family: string; readonly wei
  * The fonts a page with this text needs, out of those the build put into dist/fonts; a page in English stays small. None
  * when they are not there (an install that was never built): the page then uses the reader's own.
  */
-export function reportFonts(text: string): readonly EmbeddedFont[] {
+function reportFonts(text: string): readonly EmbeddedFont[] {
   const folder = join(packageRoot(), "dist", "fonts");
   try {
     const list: readonly ListedFont[] = JSON.parse(readFileSync(join(folder, "fonts.json"), "utf8")); // written by bin/build.js
