@@ -43,7 +43,7 @@ nav a:hover{color:var(--accent);text-decoration:underline}
 .strip li{margin:0;padding:.7rem 0 .6rem;border-bottom:1px solid var(--line);display:flex;flex-direction:column}
 .strip .surplus{font-size:1.5rem;line-height:1.25;font-weight:600}
 .strip .of{color:var(--soft);font-size:.88rem}
-.party{display:inline-flex;gap:.38em;align-items:baseline}.swatch{flex:none;position:relative;top:.08em}
+.whole{white-space:nowrap}.swatch{margin-right:.38em;vertical-align:-.08em}
 .estimate{display:block;font-weight:400;color:var(--soft);font-size:.8rem;font-style:italic}
 .verdict{font-weight:600;white-space:nowrap}
 .mark{margin-right:.3em;vertical-align:-.07em}.mark path{fill:none;stroke:currentColor;stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}

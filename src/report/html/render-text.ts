@@ -19,7 +19,7 @@ export function renderText(text: Text, marks: Marks, place: "sentence" | "headin
 }
 
 function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading-cell"): string {
-  if (typeof inline === "string") return powers(escapeHtml(inline));
+  if (typeof inline === "string") return wholeDays(powers(escapeHtml(inline)));
   switch (inline.kind) {
     case "name":
       return isolated(inline.text);
@@ -38,7 +38,7 @@ function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading
     case "source": {
       const anchor = marks.sourceAnchor(inline.source);
       const status = marks.sourceStatus(inline.source);
-      const words = isolated(inline.text);
+      const words = wholeDays(isolated(inline.text));
       const doubt =
         status === "contested" || status === "debunked" ? ` <span class="badge badge-warning">${status}</span>` : "";
       return (anchor ? `<a href="#${anchor}">${words}</a>` : words) + doubt;
@@ -56,7 +56,10 @@ function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading
 function headingParty(inline: { readonly party: string; readonly text: string }, marks: Marks): string {
   const mark = `<svg class="swatch" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true" focusable="false">${partySymbol(marks.slot(inline.party), 7, 7, 70)}</svg>`;
   const estimate = marks.isEstimate(inline.party) ? `<small class="estimate">this analyst’s estimate</small>` : "";
-  return `<span class="party">${mark}${isolated(inline.text)}</span>${estimate}`;
+  // the mark keeps to the first word, whose direction the whole name is isolated with
+  const [first = "", ...rest] = inline.text.split(" ");
+  const words = [`<span class="whole">${mark}${escapeHtml(first)}</span>`, ...rest.map(escapeHtml)].join(" ");
+  return `<bdi class="party">${words}</bdi>${estimate}`;
 }
 
 const verdictPaths: Readonly<Record<Verdict, string>> = {
@@ -73,6 +76,11 @@ function verdictMark(verdict: Verdict): string {
 /** Long ids may break after their underscores, dots and hyphens. */
 function breakable(escaped: string): string {
   return escaped.replace(/([_.-])(?=\w)/g, "$1<wbr>");
+}
+
+/** A day is not broken after its hyphens. */
+function wholeDays(escaped: string): string {
+  return escaped.replace(/\b\d{4}-\d{2}-\d{2}\b/g, '<span class="whole">$&</span>');
 }
 
 /** "4.2 × 10^13" with a raised exponent. */

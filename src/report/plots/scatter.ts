@@ -255,8 +255,12 @@ function scatterLegend(
     ...(kinds.has("solution")
       ? [["bargaining solution", markShape({ x: 6, y: 0, label: "", kind: "solution" })] as const]
       : []),
-    [plot.frontierLabel, element("path", { class: "plot-frontier", d: "M0,0H13" })] as const,
-    ["efficient for all", element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 })] as const,
+    ...(plot.frontier.length > 0
+      ? [
+          [plot.frontierLabel, element("path", { class: "plot-frontier", d: "M0,0H13" })] as const,
+          ["efficient for all", element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 })] as const,
+        ]
+      : []),
     ...(plot.zone
       ? [
           [

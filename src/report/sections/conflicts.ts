@@ -34,7 +34,7 @@ export function conflictsSection(context: ReportContext): Section | undefined {
           ],
     blocks: [
       ...listed(
-        "Each of these cannot all be kept together, and dropping any one of its members resolves it:",
+        "The members of each conflict cannot all be kept; dropping any one of them resolves that conflict:",
         found.map((conflict) => [
           ...members(conflict.members, context),
           isLogic(conflict) ? " (logic, whatever the weights)" : "",

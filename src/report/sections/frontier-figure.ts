@@ -22,7 +22,10 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
   const summary = (id: PartyId) => analysis.parties.find((party) => party.id === id);
   return {
     kind: "figure",
-    sentence: sentence(context, pair, frontier, before !== undefined),
+    sentence:
+      own.length === 0
+        ? "The constraints leave no settlement even with reservation values ignored, so there is no frontier to draw; the named packages are shown."
+        : sentence(context, pair, frontier, before !== undefined),
     undrawn: "",
     draw: (width, id) =>
       scatter({

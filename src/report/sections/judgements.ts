@@ -1,6 +1,6 @@
 import type { Condition, Evidence, Judgement, Linkage, PreferenceSheet } from "#model";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
-import { counted, points } from "../words/format-number.ts";
+import { counted, written } from "../words/format-number.ts";
 import type { Names } from "../words/names.ts";
 import type { ReportContext } from "./report-context.ts";
 
@@ -68,18 +68,16 @@ export function inherited(own: Evidence, sheet: PreferenceSheet): Evidence {
 
 function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
   return [
-    { what: "Reservation value", value: judged(sheet.reservation, sheet.scale), evidence: sheet.reservation.evidence },
-    ...(sheet.aspiration
-      ? [{ what: "Aspiration", value: judged(sheet.aspiration, sheet.scale), evidence: sheet.evidence }]
-      : []),
+    { what: "Reservation value", value: judged(sheet.reservation), evidence: sheet.reservation.evidence },
+    ...(sheet.aspiration ? [{ what: "Aspiration", value: judged(sheet.aspiration), evidence: sheet.evidence }] : []),
     ...Object.entries(sheet.issues).map(
       ([issue, preference]): Row => ({
         what: names.issue(issue),
         value: [
-          `weight ${judged(preference.weight, 100)}; values of ${points(preference.of, 100)}: `,
+          `weight ${judged(preference.weight)}; values of ${written(preference.of)}: `,
           ...series(
             Object.entries(preference.values).map(
-              ([option, value]): Text => [names.option(issue, option), ` ${judged(value, preference.of)}`],
+              ([option, value]): Text => [names.option(issue, option), ` ${judged(value)}`],
             ),
           ),
           ...(preference.order ? [" (stated as an order)"] : []),
@@ -105,7 +103,7 @@ function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
       (floor): Row => ({
         what: ["Floor ", id(floor.id)],
         value: [
-          `At least ${points(floor.min)} on `,
+          `At least ${written(floor.min)} on `,
           names.issue(floor.issue),
           " to carry out ",
           ...series(
@@ -121,10 +119,7 @@ function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
 
 function linkageWords(linkage: Linkage, names: Names): Text {
   if (linkage.kind === "combination") {
-    return [
-      `${judged(linkage.value, linkage.of)} of ${points(linkage.of, linkage.of)} when `,
-      ...conditionWords(linkage.when, names),
-    ];
+    return [`${judged(linkage.value)} of ${written(linkage.of)} when `, ...conditionWords(linkage.when, names)];
   }
   return [
     "Value of ",
@@ -138,7 +133,7 @@ function linkageWords(linkage: Linkage, names: Names): Text {
       ": ",
       ...series(
         Object.entries(cells).map(
-          ([option, value]): Text => [names.option(linkage.issue, option), ` ${judged(value, 100)}`],
+          ([option, value]): Text => [names.option(linkage.issue, option), ` ${judged(value)}`],
         ),
       ),
     ]),
@@ -155,9 +150,9 @@ export function periodWords(from?: string, until?: string): string {
   return until ? `in force until ${until}` : "undated";
 }
 
-function judged({ low, mid, high }: Judgement, scale: number): string {
-  const one = points(mid, scale);
-  return low === mid && mid === high ? one : `${one} (${points(low, scale)} to ${points(high, scale)})`;
+function judged({ low, mid, high }: Judgement): string {
+  const one = written(mid);
+  return low === mid && mid === high ? one : `${one} (${written(low)} to ${written(high)})`;
 }
 
 function byWords({ author, date }: Evidence): Text {

@@ -1,6 +1,6 @@
 import type { MutualVeto } from "#analysis";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
-import { points } from "../words/format-number.ts";
+import { written } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** Candidates that every deciding party accepts, and which of those verdicts rest on a guess. */
@@ -16,7 +16,7 @@ export function mutualVetoSection(context: ReportContext): Section | undefined {
         kind: "table",
         caption: [
           { kind: "name", text: list.name },
-          `: acceptability to each deciding party, 0 to 100; ${points(list.threshold)} or more accepts`,
+          `: acceptability to each deciding party, 0 to 100; ${written(list.threshold)} or more accepts`,
         ],
         columns: [
           { title: "Candidate", align: "start" },
@@ -25,7 +25,7 @@ export function mutualVetoSection(context: ReportContext): Section | undefined {
         ],
         rows: list.candidates.map((candidate): readonly Text[] => [
           { kind: "name", text: candidate.name },
-          ...list.deciding.map((party) => points(candidate.acceptability[party] ?? 0)),
+          ...list.deciding.map((party) => written(candidate.acceptability[party] ?? 0)),
           [
             candidate.passes
               ? { kind: "verdict", is: "yes", text: "passes" }

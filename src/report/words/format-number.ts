@@ -27,6 +27,12 @@ export function fixed(value: number, decimals: number): string {
   return `${sign}${text.includes("e") ? whole : separated(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
+/** A judged number as it was written: 5, 0.35, 62.5. */
+export function written(value: number): string {
+  const text = fixed(value, 6);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 /** A share of one as per cent. */
 export function percent(share: number): string {
   return `${fixed(share * 100, 1)} %`;
