@@ -66,7 +66,7 @@ test("an analysis with the expected answers passes", () => {
 test.each([
   ["outcomes", { settlements: { status: "exact", value: "7" } }],
   ["outcomes", { settlements: { status: "bounded", low: "6", high: "6" } }],
-  ["zone", { agreementZone: { ...right.agreementZone, count: { status: "exact", value: "5" } } }],
+  ["agreement zone", { agreementZone: { ...right.agreementZone, count: { status: "exact", value: "5" } } }],
   ["frontier", { frontier: { ...right.frontier, size: 3 } }],
   ["frontier", { frontier: { ...right.frontier, status: "bounded" } }],
   ["Nash bargaining", { solutions: { ...right.solutions, nashBargaining: solution(0.5, 1, 0.50001) } }],
@@ -88,7 +88,13 @@ test("frontier points must all be there, no others, and no further away than the
 });
 
 test("a tie of the least surplus is broken by the next, as the egalitarian solution does", () => {
-  const tied = { value: 0.6, utilities: [[0.6, 0.65], [0.6, 0.7]] };
+  const tied = {
+    value: 0.6,
+    utilities: [
+      [0.6, 0.65],
+      [0.6, 0.7],
+    ],
+  };
   expect(differing({}, { ...expected, egalitarian: tied })).toEqual([]);
 });
 

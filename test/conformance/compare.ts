@@ -4,7 +4,7 @@ import type { ExpectedAnswers, ExpectedSolution } from "./reference.ts";
 
 /** One thing compared. `shown` is what was found; `difference` says what was expected instead when they differ. */
 export type Check = {
-  readonly what: "outcomes" | "zone" | "frontier" | "points" | "Nash bargaining" | "egalitarian" | "welfare";
+  readonly what: "outcomes" | "agreement zone" | "frontier" | "points" | "Nash bargaining" | "egalitarian" | "welfare";
   readonly shown: string;
   readonly difference?: string;
 };
@@ -26,7 +26,7 @@ export function compare(
     count("outcomes", analysis.settlements, outcomes),
     ...(expected.meetingReservations === undefined
       ? []
-      : [count("zone", analysis.agreementZone.count, String(expected.meetingReservations))]),
+      : [count("agreement zone", analysis.agreementZone.count, String(expected.meetingReservations))]),
     ...frontier(analysis, parties, expected),
     solution("Nash bargaining", analysis.solutions.nashBargaining, parties, expected.nashBargaining),
     solution("egalitarian", analysis.solutions.egalitarian, parties, leastFirst(expected.egalitarian, reservations)),
