@@ -74,12 +74,8 @@ function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
       ([issue, preference]): Row => ({
         what: names.issue(issue),
         value: [
-          `weight ${judged(preference.weight)}; values of ${written(preference.of)}: `,
-          ...series(
-            Object.entries(preference.values).map(
-              ([option, value]): Text => [names.option(issue, option), ` ${judged(value)}`],
-            ),
-          ),
+          `Weight ${judged(preference.weight)}. Values of ${written(preference.of)}: `,
+          ...valueList(preference.values, (option) => names.option(issue, option)),
           ...(preference.order ? [" (stated as an order)"] : []),
         ],
         evidence: preference.evidence,
@@ -128,16 +124,21 @@ function linkageWords(linkage: Linkage, names: Names): Text {
     names.issue(linkage.given),
     ": ",
     ...Object.entries(linkage.table).flatMap(([given, cells], index): readonly Inline[] => [
-      index > 0 ? "; under " : "under ",
+      index > 0 ? ". Under " : "under ",
       names.option(linkage.given, given),
       ": ",
-      ...series(
-        Object.entries(cells).map(
-          ([option, value]): Text => [names.option(linkage.issue, option), ` ${judged(value)}`],
-        ),
-      ),
+      ...valueList(cells, (option) => names.option(linkage.issue, option)),
     ]),
   ];
+}
+
+/** "None: 5; reactive: 45 (40 to 50)". */
+function valueList(values: Readonly<Record<string, Judgement>>, option: (id: string) => Inline): readonly Inline[] {
+  return Object.entries(values).flatMap(([id, value], index): readonly Inline[] => [
+    index > 0 ? "; " : "",
+    option(id),
+    `: ${judged(value)}`,
+  ]);
 }
 
 function conditionWords(condition: Condition, names: Names): readonly Inline[] {
