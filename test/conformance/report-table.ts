@@ -10,6 +10,7 @@ export type Row = {
 
 const columns: readonly Check["what"][] = [
   "outcomes",
+  "agreement zone",
   "frontier",
   "points",
   "Nash bargaining",
