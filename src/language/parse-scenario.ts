@@ -69,7 +69,7 @@ function readAgendaFile(files: ScenarioFiles, diagnostics: Diagnostics) {
     return undefined;
   }
   // names are taken before entries with mistakes are taken out, so that mentions of those stay known
-  const names = namesOfRaw(document.raw);
+  const names = namesOfRaw(document.raw, document);
   return { document, names, shaped: checkShape(scenarioFile, document, scenarioBlanks, diagnostics) };
 }
 

@@ -1,4 +1,5 @@
 import type { Agenda, IssueId, OptionId, Package } from "#model";
+import type { YamlDocument } from "../text/yaml-document.ts";
 
 /** What an agenda declares, by id: enough to check every mention of it. */
 export type Names = {
@@ -13,7 +14,7 @@ export type Names = {
 };
 
 /** The names of a file whose shape may be wrong in places, so that one slip does not make everything else unknown. */
-export function namesOfRaw(raw: object): Names {
+export function namesOfRaw(raw: object, document: YamlDocument): Names {
   const at = (key: string): unknown => (raw as Record<string, unknown>)[key]; // any object may be asked for any key
   return {
     parties: new Set(keysOf(at("parties"))),
@@ -21,7 +22,7 @@ export function namesOfRaw(raw: object): Names {
     issues: optionsByKey(at("issues")),
     terms: new Set(keysOf(at("terms"))),
     candidates: optionsByKey(at("candidates")),
-    events: idsOf(at("events")),
+    events: idsOf(at("events"), document),
     packages: new Set(keysOf(at("packages"))),
     sources: new Set(keysOf(at("sources"))),
   };
@@ -55,11 +56,13 @@ function optionsByKey(value: unknown): Map<string, Set<string>> {
   );
 }
 
-function idsOf(value: unknown): Set<string> {
+function idsOf(value: unknown, document: YamlDocument): Set<string> {
   const items = Array.isArray(value) ? value : [value];
   return new Set(
-    items.flatMap((item) =>
-      typeof item === "object" && item !== null && "id" in item ? [String((item as { id: unknown }).id)] : [],
-    ),
+    items.flatMap((item) => {
+      if (typeof item !== "object" || item === null || !("id" in item)) return [];
+      if (typeof item.id === "string") return [item.id];
+      return document.plainText(item, "id") ?? []; // an id such as 08 is not a text yet
+    }),
   );
 }
