@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +29,7 @@ describe.each(pages.filter((page) => examplesOf(page).length > 0))("%s", (page) 
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
+    spoil(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -80,6 +81,15 @@ test("the examples are read as a person reads them", () => {
   expect(firstDifference(["a", "...", "d"], ["a", "b", "c"])).toBe('"d" never came');
   expect(firstDifference(["a"], ["a", "b"])).toBe('unexpected "b"');
 });
+
+/** The guide's example of mistakes: a copy of its scenario in which one option is misspelt. */
+function spoil(folder: string): void {
+  const sheet = join("sheets", "A.yaml");
+  if (!existsSync(join(folder, "my-scenario", sheet))) return;
+  cpSync(join(folder, "my-scenario"), join(folder, "broken"), { recursive: true });
+  const text = readFileSync(join(folder, "broken", sheet), "utf8").replace("joint: [30, 60]", "join: 60");
+  writeFileSync(join(folder, "broken", sheet), text);
+}
 
 /** The first line that is not as shown, or nothing. Blank lines at both ends do not count. */
 function firstDifference(expected: readonly string[], printed: readonly string[]): string | undefined {

@@ -45,8 +45,9 @@ export async function evaluateCommand(written: string, flags: EvaluateFlags, ter
     return 0;
   }
   if (reports.length > 1) {
-    terminal.print(`${scenario.agenda.title}: who refuses which package\n\n${packageList(reports, terminal)}\n`);
-    terminal.print("With --package NAME: what it is worth to each party, and what falls short.");
+    terminal.print(
+      `${scenario.agenda.title}: who refuses which package\n\n${packageList(reports, terminal)}\n\nWith --package NAME: what it is worth to each party, and what falls short.`,
+    );
     return 0;
   }
   const options = { width: terminal.columns, colour: terminal.colour };
