@@ -13,7 +13,15 @@ export { mutualVeto, mutualVetoOf } from "./mutual-veto.ts";
 export type { AnalysisOptions } from "./options.ts";
 export { evaluatePackage } from "./package-report.ts";
 export { refusals } from "./refusals.ts";
+export { acceptability } from "./robustness/acceptability.ts";
+export type { Influence, JudgementRef } from "./robustness/influence.ts";
 export { perturb, perturbSheet, type Spread, standardSpread } from "./robustness/perturb.ts";
+export {
+  type PackageRobustness,
+  type Robustness,
+  type RobustnessOptions,
+  robustness,
+} from "./robustness/robustness.ts";
 export { type Share, wilsonInterval } from "./robustness/wilson-interval.ts";
 export { type RulesInForce, rulesInForce, rulesSummary } from "./rules-in-force.ts";
 export { type Progress, run, type Search, type Signal } from "./search.ts";

@@ -42,7 +42,9 @@ export function* findSettlement(
       return true;
     },
   };
-  const unreachable = threshold.findIndex((units, i) => asked[i] === true && units > Math.min(bounds.most[i]!, problem.cap[i]!));
+  const unreachable = threshold.findIndex(
+    (units, i) => asked[i] === true && units > Math.min(bounds.most[i]!, problem.cap[i]!),
+  );
   if (unreachable >= 0 && !space.diagram.empty) {
     const capped = threshold[unreachable]! > problem.cap[unreachable]!;
     const multipliers = Float64Array.from(unit, (_, i) => (i === unreachable ? 1 : 0));

@@ -11,6 +11,7 @@ import { compare, multiply, type Rational, rational, rationalOf, subtract, toNum
 import type { ConstraintRef } from "../analysis.ts";
 import type { RulesInForce } from "../rules-in-force.ts";
 import { type IntegerScale, integerScale, pointsPerValue } from "./integer-scale.ts";
+import { tableCases, tablesOf, uncovered } from "./table-cases.ts";
 
 /**
  * A scenario under the rules in force, as whole numbers. Option o of issue i has the flat index offset[i] + o.
@@ -222,45 +223,6 @@ function belowFloor(
       .filter(({ value }) => compare(rationalOf(value), min) < 0)
       .map(({ when }) => conjunction(issues, [...when, { issue: floor.issue, options: [option] }]));
   });
-}
-
-type Table = Extract<PreferenceSheet["linkages"][number], { kind: "table" }>;
-
-function tablesOf(sheet: PreferenceSheet, issue: string): readonly Table[] {
-  return sheet.linkages.flatMap((linkage) => (linkage.kind === "table" && linkage.issue === issue ? [linkage] : []));
-}
-
-/** When a table gives the option's value, and which: the first table with a cell for it wins. */
-function tableCases(
-  sheet: PreferenceSheet,
-  issue: string,
-  option: string,
-  issues: readonly Issue[],
-): readonly { readonly when: Condition; readonly value: number }[] {
-  const tables = tablesOf(sheet, issue);
-  return tables.flatMap((table, at) =>
-    Object.entries(table.table).flatMap(([given, cells]) => {
-      const cell = cells[option];
-      if (!cell) return [];
-      return [
-        {
-          when: [{ issue: table.given, options: [given] }, ...uncovered(tables.slice(0, at), option, issues)],
-          value: cell.mid,
-        },
-      ];
-    }),
-  );
-}
-
-/** That none of the tables has a cell for the option. */
-function uncovered(tables: readonly Table[], option: string, issues: readonly Issue[]): Condition {
-  return tables.map(({ given, table }) => ({
-    issue: given,
-    options: issues
-      .find(({ id }) => id === given)!
-      .options.map(({ id }) => id)
-      .filter((id) => !table[id]?.[option]),
-  }));
 }
 
 /** Any other option of the one issue. */

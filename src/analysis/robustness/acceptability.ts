@@ -1,0 +1,61 @@
+import type { Choices, Scenario } from "#model";
+import { seededRandom } from "#prelude";
+import type { AnalysisOptions } from "../options.ts";
+import { rulesInForce } from "../rules-in-force.ts";
+import type { Search } from "../search.ts";
+import { drawFrame } from "./draw-frame.ts";
+import { perturbSheet, type Spread, standardSpread } from "./perturb.ts";
+
+/**
+ * In how many of the draws each settlement is accepted by all consenting parties: stochastic multicriteria
+ * acceptability over many candidates at once, on the same draws as `robustness` with the same seed. Lines and rules are
+ * not asked: pass settlements that keep them.
+ * Time: one addition per draw, settlement, party and issue, less where an earlier party already refuses.
+ * Source: Lahdelma and Salminen 2001, SMAA-2, for the idea of acceptability over draws.
+ */
+export function* acceptability(
+  scenario: Scenario,
+  settlements: readonly Choices[],
+  options: AnalysisOptions & { readonly draws?: number; readonly spread?: Spread } = {},
+): Search<{ readonly accepted: Int32Array; readonly draws: number }> {
+  const { draws = 1000, spread = standardSpread, seed = 1 } = options;
+  const random = seededRandom(seed);
+  const frame = drawFrame(scenario, rulesInForce(scenario, options));
+  const { issues, offset, parties, inForce } = frame.space.problem;
+  const n = issues.length;
+  const m = parties.length;
+  const sheets = parties.map((party) => scenario.sheets.find((sheet) => sheet.party === party)!);
+  const linked = sheets.map((sheet) => sheet.linkages.length > 0 || sheet.cap !== undefined);
+  const paths = Int32Array.from(
+    settlements.flatMap((choices) =>
+      issues.map((issue, i) => offset[i]! + issue.options.findIndex(({ id }) => id === choices[issue.id])),
+    ),
+  );
+  const rows = settlements.map((_, s) => paths.subarray(s * n, (s + 1) * n));
+  const accepted = new Int32Array(settlements.length);
+  const column = Array.from({ length: m }, () => new Float64Array(offset[n]!));
+  const strict = inForce.tie === "refuses";
+  let made = 0;
+  for (; made < draws; made++) {
+    if (made % 32 === 31 && (yield { phase: "acceptability", done: made, of: draws, refinable: false }) === "finish")
+      break;
+    frame.load(sheets.map((sheet) => perturbSheet(sheet, random, spread)));
+    for (let p = 0; p < m; p++) for (let o = 0; o < offset[n]!; o++) column[p]![o] = frame.space.payoff[o * m + p]!;
+    for (let s = 0; s < rows.length; s++) {
+      const path = rows[s]!;
+      let all = true;
+      for (let p = 0; p < m && all; p++) {
+        const least = frame.threshold[p]!;
+        let sum = 0;
+        if (linked[p]) sum = frame.breaksFloor(p, path) ? Number.NEGATIVE_INFINITY : frame.utility(p, path);
+        else {
+          const own = column[p]!;
+          for (let i = s * n, end = i + n; i < end; i++) sum += own[paths[i]!]!;
+        }
+        all = strict ? sum > least + 1e-9 : sum >= least - 1e-9;
+      }
+      if (all) accepted[s]!++;
+    }
+  }
+  return { accepted, draws: made };
+}

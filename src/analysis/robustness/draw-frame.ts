@@ -1,0 +1,154 @@
+import type { PreferenceSheet, Scenario } from "#model";
+import type { RulesInForce } from "../rules-in-force.ts";
+import { type Conjunction, conjunction, holdsFor, type Problem, problemOf } from "../space/problem.ts";
+import { type SettlementSpace, settlementSpace } from "../space/settlement-space.ts";
+import { tableCases, tablesOf, uncovered } from "../space/table-cases.ts";
+
+/**
+ * A scenario compiled once for many draws of its judgements: the diagram keeps every combination to which a sheet
+ * attaches a number (table cells, combinations, floors), so that a draw only re-weighs it. Floors bind through a
+ * penalty no surplus can make up for, because whether a cell is below its floor changes from draw to draw.
+ * Arithmetic in doubles, in points of each party's scale.
+ */
+export type DrawFrame = {
+  readonly space: SettlementSpace;
+  readonly threshold: Float64Array;
+  /** Points no settlement of the loaded draw exceeds for party p; Infinity without a cap. */
+  readonly cap: Float64Array;
+  /** Loads a draw: fills the space's payoffs and the thresholds. One sheet per party of the space, in its order. */
+  readonly load: (sheets: readonly PreferenceSheet[]) => void;
+  /** A settlement's utility to party p under the loaded draw, floors aside. */
+  readonly utility: (p: number, options: ArrayLike<number>) => number;
+  /** Whether party p would break a floor at the settlement under the loaded draw. */
+  readonly breaksFloor: (p: number, options: ArrayLike<number>) => boolean;
+};
+
+/** More than any utility, in scales. */
+const penalty = -1e6;
+
+type Slot = {
+  readonly party: number;
+  readonly when: Conjunction;
+  readonly isFloor: boolean;
+  /** Points under a drawn sheet; `each` is points per value of the issue it is about. */
+  readonly points: (sheet: PreferenceSheet, each: (issue: string) => number) => number;
+};
+
+export function drawFrame(scenario: Scenario, inForce: RulesInForce): DrawFrame {
+  const base = problemOf(scenario, { ...inForce, floors: [] });
+  const { issues, offset } = base;
+  const m = base.parties.length;
+  const sheets = base.parties.map((party) => scenario.sheets.find((sheet) => sheet.party === party)!);
+  const slots = sheets.flatMap((sheet, p) => [...linkageSlots(sheet, p, base), ...floorSlots(sheet, p, base, inForce)]);
+  const silent = new Float64Array(m);
+  const problem: Problem = { ...base, bonuses: slots.map(({ when }) => ({ when, payoff: silent })) };
+  const space = settlementSpace(problem);
+  const narrow = slots.filter(({ when }) => when.size <= 1);
+  const wide = slots.filter(({ when }) => when.size > 1);
+  const threshold = new Float64Array(m);
+  const value = new Map<Slot, number>();
+  const own = new Float64Array(space.payoff.length);
+  // slots by party, so that one settlement is appraised without the diagram
+  const ofParty = base.parties.map((_, p) => slots.filter(({ party, isFloor }) => party === p && !isFloor));
+  const floorsOf = base.parties.map((_, p) => slots.filter(({ party, isFloor }) => party === p && isFloor));
+
+  const load = (drawn: readonly PreferenceSheet[]): void => {
+    drawn.forEach((sheet, p) => {
+      threshold[p] = sheet.reservation.mid;
+      const each = perValue(sheet);
+      issues.forEach((issue, i) => {
+        const preference = sheet.issues[issue.id];
+        const points = each(issue.id);
+        for (let o = offset[i]!; o < offset[i + 1]!; o++) {
+          own[o * m + p] = preference ? preference.values[issue.options[o - offset[i]!]!.id]!.mid * points : 0;
+        }
+      });
+    });
+    for (const slot of slots) {
+      const sheet = drawn[slot.party]!;
+      value.set(slot, slot.points(sheet, perValue(sheet)));
+    }
+    space.payoff.set(own);
+    for (const slot of narrow) {
+      for (const [i, flags] of slot.when) {
+        flags.forEach((flag, o) => {
+          if (flag === 1) space.payoff[(offset[i]! + o) * m + slot.party]! += value.get(slot)!;
+        });
+      }
+    }
+    space.bonus.fill(0);
+    space.diagram.firedSets.forEach((set, f) => {
+      for (const b of set) space.bonus[f * m + wide[b]!.party]! += value.get(wide[b]!)!;
+    });
+  };
+  const utility = (p: number, options: ArrayLike<number>): number => {
+    let sum = 0;
+    for (let i = 0; i < issues.length; i++) sum += own[options[i]! * m + p]!;
+    for (const slot of ofParty[p]!) if (holdsFor(base, slot.when, options)) sum += value.get(slot)!;
+    const { cap } = sheets[p]!;
+    return cap === undefined ? sum : Math.min(cap, sum);
+  };
+  const breaksFloor = (p: number, options: ArrayLike<number>): boolean =>
+    floorsOf[p]!.some((slot) => value.get(slot)! < 0 && holdsFor(base, slot.when, options));
+  const cap = Float64Array.from(sheets, (sheet) => sheet.cap ?? Number.POSITIVE_INFINITY);
+  return { space, threshold, cap, load, utility, breaksFloor };
+}
+
+function linkageSlots(sheet: PreferenceSheet, party: number, { issues }: Problem): Slot[] {
+  const combinations = sheet.linkages.flatMap((linkage, at): Slot[] => {
+    if (linkage.kind !== "combination") return [];
+    const points = (drawn: PreferenceSheet): number => {
+      const here = drawn.linkages[at]!;
+      return here.kind === "combination" ? (here.value.mid / here.of) * drawn.scale : 0;
+    };
+    return [{ party, when: conjunction(issues, linkage.when), isFloor: false, points }];
+  });
+  const cells = issues.flatMap((issue) =>
+    issue.options.flatMap(({ id: option }) =>
+      tableCases(sheet, issue.id, option, issues).map(({ when, linkage, given }): Slot => {
+        const points = (drawn: PreferenceSheet, each: (issue: string) => number): number =>
+          (cellOf(drawn, linkage, given, option) - drawn.issues[issue.id]!.values[option]!.mid) * each(issue.id);
+        return {
+          party,
+          when: conjunction(issues, [...when, { issue: issue.id, options: [option] }]),
+          isFloor: false,
+          points,
+        };
+      }),
+    ),
+  );
+  return [...combinations, ...cells];
+}
+
+function floorSlots(sheet: PreferenceSheet, party: number, { issues }: Problem, inForce: RulesInForce): Slot[] {
+  return inForce.floors.flatMap(({ party: owner, floor }) => {
+    if (owner !== sheet.party) return [];
+    return floor.commitments.flatMap((option): Slot[] => {
+      const slot = (when: Parameters<typeof conjunction>[1], local: (drawn: PreferenceSheet) => number): Slot => ({
+        party,
+        when: conjunction(issues, [...when, { issue: floor.issue, options: [option] }]),
+        isFloor: true,
+        points: (drawn) => (local(drawn) < floor.min ? penalty * drawn.scale : 0),
+      });
+      const byTable = tableCases(sheet, floor.issue, option, issues).map(({ when, linkage, given }) =>
+        slot(when, (drawn) => cellOf(drawn, linkage, given, option)),
+      );
+      const elsewhere = uncovered(tablesOf(sheet, floor.issue), option, issues);
+      return [...byTable, slot(elsewhere, (drawn) => drawn.issues[floor.issue]!.values[option]!.mid)];
+    });
+  });
+}
+
+function cellOf(sheet: PreferenceSheet, linkage: number, given: string, option: string): number {
+  const table = sheet.linkages[linkage]!;
+  return table.kind === "table" ? table.table[given]![option]!.mid : Number.NaN;
+}
+
+function perValue(sheet: PreferenceSheet): (issue: string) => number {
+  let total = sheet.total ?? 0;
+  if (sheet.total === undefined) for (const issue in sheet.issues) total += sheet.issues[issue]!.weight.mid;
+  return (issue) => {
+    const preference = sheet.issues[issue];
+    return preference && total > 0 ? (preference.weight.mid / total / preference.of) * sheet.scale : 0;
+  };
+}
