@@ -8,7 +8,7 @@ import { type Answer, exact, unknown } from "./answer.ts";
 import { ideals, solutions } from "./bargaining/solutions.ts";
 import { channelsReport } from "./channels.ts";
 import { deadOptions } from "./dead-options.ts";
-import type { FrontierResult } from "./frontier/pareto-frontier.ts";
+import { type FrontierResult, paretoFrontier } from "./frontier/pareto-frontier.ts";
 import { quickFrontier, refineFrontier } from "./frontier/refine-frontier.ts";
 import { mostPoints, reportFrontier } from "./frontier/report-frontier.ts";
 import { hollowConsensus } from "./hollow-consensus.ts";
@@ -46,7 +46,7 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
   const found = yield* findSettlement(zone);
   const witness = found.exists === true ? found.path : undefined;
   const threshold = witness ? problem.threshold : undefined;
-  const quick = found.exists === "unknown" ? undefined : yield* quickFrontier(zone, threshold, labels);
+  const quick = found.exists === "unknown" ? undefined : yield* earlyFrontier(zone, threshold, labels);
   const best = witness ? yield* ideals(zone, witness) : undefined;
   const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
   const packages = yield* packageReports(scenario, options, problem, zone);
@@ -101,6 +101,18 @@ export function* analyzePackage(
   const problem = problemOf(scenario, rulesInForce(scenario, options));
   const alone = { ...scenario, packages: [judged] };
   return (yield* packageReports(alone, options, problem, settlementSpace(problem)))[judged.id]!; // the one it was given
+}
+
+/** A frontier at hand lets every solution be read off it; where utilities are capped nothing else will do. */
+function earlyFrontier(
+  zone: SettlementSpace,
+  threshold: Float64Array | undefined,
+  labels: number,
+): Search<FrontierResult | undefined> {
+  const capped = zone.problem.cap.some((units) => Number.isFinite(units));
+  return capped
+    ? paretoFrontier(zone, { ...(threshold ? { atLeast: threshold } : {}), limit: labels })
+    : quickFrontier(zone, threshold, labels);
 }
 
 /** Every named package, judged on its own date by the lines in force then. */

@@ -2,7 +2,7 @@ import { findSettlement } from "./agreement-zone/find-settlement.ts";
 import type { DeadOptions } from "./analysis.ts";
 import { restricted } from "./branch-and-bound/branching.ts";
 import type { Search } from "./search.ts";
-import { maximiser, type Path } from "./space/best-settlement.ts";
+import type { Path } from "./space/best-settlement.ts";
 import type { Problem } from "./space/problem.ts";
 import { narrowed, type SettlementSpace, settlementSpace } from "./space/settlement-space.ts";
 
@@ -34,18 +34,35 @@ export function* deadOptions(problem: Problem, zone: SettlementSpace, witness: P
   return { byRules, inZone };
 }
 
-/** By flat option: 1 when some settlement of the space has it. */
-function reachable(space: SettlementSpace): Uint8Array {
-  const { problem } = space;
-  const found = new Uint8Array(space.allowed.length);
-  const max = maximiser(space);
-  const none = new Float64Array(space.parties);
-  for (let i = 0; i < problem.issues.length; i++) {
-    for (let o = problem.offset[i]!; o < problem.offset[i + 1]!; o++) {
-      if (found[o] === 1 || space.allowed[o] === 0) continue;
-      if (max.value(none, restricted(problem, space.allowed, i, [o])) === Number.NEGATIVE_INFINITY) continue;
-      for (const option of max.path().options) found[option] = 1;
+/** By flat option: 1 when some settlement of the space has it. One pass down from the root, one up: O(arcs). */
+function reachable({ problem, diagram, allowed }: SettlementSpace): Uint8Array {
+  const { order, layerStart, arcStart, child, nodes, empty } = diagram;
+  const found = new Uint8Array(allowed.length);
+  if (empty) return found;
+  const ends = new Uint8Array(nodes);
+  ends[nodes - 1] = 1;
+  const begins = new Uint8Array(nodes);
+  begins[0] = 1;
+  const eachArc = (k: number, visit: (node: number, option: number, to: number) => void): void => {
+    const at = problem.offset[order[k]!]!;
+    const options = problem.offset[order[k]! + 1]! - at;
+    let arc = arcStart[k]!;
+    for (let node = layerStart[k]!; node < layerStart[k + 1]!; node++) {
+      for (let o = at; o < at + options; o++, arc++)
+        if (child[arc]! >= 0 && allowed[o] === 1) visit(node, o, child[arc]!);
     }
+  };
+  for (let k = order.length - 1; k >= 0; k--) {
+    eachArc(k, (node, _, to) => {
+      if (ends[to] === 1) ends[node] = 1;
+    });
+  }
+  for (let k = 0; k < order.length; k++) {
+    eachArc(k, (node, option, to) => {
+      if (begins[node] === 0 || ends[to] === 0) return;
+      begins[to] = 1;
+      found[option] = 1;
+    });
   }
   return found;
 }

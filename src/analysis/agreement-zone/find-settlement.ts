@@ -4,7 +4,7 @@ import type { Proof } from "../certificate/certificate.ts";
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
-import { suffixBounds } from "../space/suffix-bounds.ts";
+import { looseBounds } from "../space/suffix-bounds.ts";
 import { leafProof } from "./leaf-proof.ts";
 
 export type Found =
@@ -25,7 +25,7 @@ export function* findSettlement(
   asked: readonly boolean[] = space.problem.parties.map(() => true),
 ): Search<Found> {
   const { problem, parties: m } = space;
-  const bounds = suffixBounds(space);
+  const bounds = looseBounds(space);
   const unit = new Float64Array(m);
   for (let i = 0; i < m; i++) unit[i] = 1 / Math.max(1, bounds.most[i]! - bounds.least[i]!);
   // a party that is not asked gets a threshold it always passes with room, so that it never decides

@@ -73,6 +73,8 @@ export function* paretoFrontier(
     const next: Labels[] = [];
     let first = 0;
     for (let v = 0; v < nodes; v++) {
+      if (v % 512 === 0 && (yield { phase: "frontier", done: k, of: order.length, refinable: true }) === "finish")
+        return undefined;
       const node = layerStart[k + 1]! + v;
       const merged = mergeRuns(runs[v]!, m, (vector) =>
         withinReach(vector, node, bounds.most, options.atLeast, problem.cap, bounds.least, m),

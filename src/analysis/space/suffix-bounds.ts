@@ -3,6 +3,17 @@ import type { SettlementSpace } from "./settlement-space.ts";
 /** For every node and party, the least and the most units that the rest of a settlement can still add. Row-major, nodes x parties. */
 export type SuffixBounds = { readonly least: Float64Array; readonly most: Float64Array };
 
+const loose = new WeakMap<Float64Array, SuffixBounds>();
+
+/** The same with every option allowed: valid for every narrowing of the space, and computed once for all of them. */
+export function looseBounds(space: SettlementSpace): SuffixBounds {
+  const known = loose.get(space.payoff);
+  if (known) return known;
+  const bounds = suffixBounds({ ...space, allowed: new Uint8Array(space.allowed.length).fill(1) });
+  loose.set(space.payoff, bounds);
+  return bounds;
+}
+
 export function suffixBounds({ diagram, problem, payoff, bonus, allowed, parties: m }: SettlementSpace): SuffixBounds {
   const { order, layerStart, arcStart, child, fired, nodes, empty } = diagram;
   const least = new Float64Array(nodes * m).fill(Number.POSITIVE_INFINITY);
