@@ -1,6 +1,5 @@
-import { rulesInForce, run } from "#analysis";
+import { findSettlement, problemOf, rulesInForce, run, settlementSpace } from "#analysis";
 import { domain, sizeOf } from "./domains.ts";
-import { findSettlement, problemOf, settlementSpace } from "./engine-parts.ts";
 import { type Measurement, measure, median, rounded } from "./measurement.ts";
 
 const options: readonly number[] = Array(20).fill(4);

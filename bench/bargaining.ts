@@ -1,6 +1,6 @@
-import { rulesInForce, run } from "#analysis";
+import { findSettlement, problemOf, rulesInForce, run, settlementSpace } from "#analysis";
 import { domain, sizeOf } from "./domains.ts";
-import { bestByBranching, findSettlement, nashProduct, problemOf, settlementSpace } from "./engine-parts.ts";
+import { bestByBranching, nashProduct } from "./engine-parts.ts";
 import { type Measurement, measure, rounded } from "./measurement.ts";
 
 const options: readonly number[] = Array(40).fill(10);

@@ -1,6 +1,3 @@
-export { findSettlement } from "../src/analysis/agreement-zone/find-settlement.ts";
+/** The two parts that only this bench asks for by themselves; `solutions` of #analysis runs all four criteria. */
 export { bestByBranching } from "../src/analysis/bargaining/best-by-branching.ts";
 export { nashProduct } from "../src/analysis/bargaining/criterion.ts";
-export { paretoFrontier } from "../src/analysis/frontier/pareto-frontier.ts";
-export { problemOf } from "../src/analysis/space/problem.ts";
-export { settlementSpace } from "../src/analysis/space/settlement-space.ts";

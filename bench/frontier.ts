@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { rulesInForce, run } from "#analysis";
+import { paretoFrontier, problemOf, rulesInForce, run, settlementSpace } from "#analysis";
 import { type Domain, domain, sizeOf } from "./domains.ts";
-import { paretoFrontier, problemOf, settlementSpace } from "./engine-parts.ts";
 import { judge, type Measurement, measure } from "./measurement.ts";
 
 const seeds = [1, 2, 3, 4, 5];

@@ -35,3 +35,8 @@ export function dominates(a: readonly number[], b: readonly number[]): boolean {
   }
   return better;
 }
+
+/** The largest value in a column; one argument per vector would overflow the stack. */
+export function largest(vectors: readonly Vector[], column: number): number {
+  return vectors.reduce((most, { values }) => Math.max(most, values[column]!), Number.NEGATIVE_INFINITY);
+}

@@ -1,4 +1,4 @@
-import { distinctVectors } from "./efficient-vectors.ts";
+import { distinctVectors, largest } from "./efficient-vectors.ts";
 import type { Fraction } from "./fraction.ts";
 import { type SettlementTable, zoneRows } from "./settlement-table.ts";
 import { egalitarian, type Game, nashBargaining, utilitarian } from "./solutions.ts";
@@ -26,10 +26,7 @@ export function zoneEffect(table: SettlementTable, without?: number): Effect {
     utilitarian: utilitarian(game).value,
     egalitarian: egalitarian(game).value,
     nashProduct: nashBargaining(game).value,
-    ideals:
-      rows.length === 0
-        ? []
-        : game.reservations.map((_, column) => Math.max(...game.vectors.map(({ values }) => values[column]!))),
+    ideals: rows.length === 0 ? [] : game.reservations.map((_, column) => largest(game.vectors, column)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Vector } from "./efficient-vectors.ts";
+import { largest, type Vector } from "./efficient-vectors.ts";
 import { type Fraction, fraction, order } from "./fraction.ts";
 
 /** What a bargaining solution picks: all tied vectors, or none. */
@@ -23,9 +23,7 @@ export function nashBargaining(game: Game): Picked {
 /** Leximin of surplus over the party's best surplus in the zone; who cannot gain there is left out. */
 export function kalaiSmorodinsky(game: Game): Picked & { readonly leftOut: readonly number[] } {
   if (game.vectors.length === 0) return { vectors: [], leftOut: [] };
-  const ideals = game.reservations.map((reservation, column) =>
-    Math.max(...game.vectors.map(({ values }) => values[column]! - reservation)),
-  );
+  const ideals = game.reservations.map((reservation, column) => largest(game.vectors, column) - reservation);
   const columns = ideals.map((_, column) => column);
   const leftOut = columns.filter((column) => ideals[column] === 0);
   const ratios = (vector: Vector): Fraction[] =>
