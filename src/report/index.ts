@@ -8,4 +8,5 @@ export { markdownReport } from "./markdown/markdown-report.ts";
 export { claimsText } from "./terminal/claims-text.ts";
 export { evaluationText } from "./terminal/evaluation-text.ts";
 export type { TerminalOptions } from "./terminal/layout-document.ts";
+export { robustnessText } from "./terminal/robustness-text.ts";
 export { terminalReport } from "./terminal/terminal-report.ts";

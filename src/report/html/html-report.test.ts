@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
 import { decidedClaims } from "../fixture/decided-claims.ts";
+import { drawnRobustness } from "../fixture/drawn-robustness.ts";
 import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
 import { withHostileNames } from "../fixture/hostile-names.ts";
 import { readTags } from "../fixture/read-tags.ts";
@@ -113,6 +114,15 @@ test("every chart has a sentence above it and a table behind it", () => {
     expect(figure.indexOf("<figcaption>")).toBeLessThan(figure.indexOf("<svg"));
     expect(figure).toMatch(/<div class="narrow"><svg[\s\S]*<\/div>\s*<details[^>]*>[\s\S]*<table/);
   }
+});
+
+test("robustness adds acceptability bars with intervals, and its seed to the methods", () => {
+  const robustness = drawnRobustness();
+  const html = htmlReport({ scenario, analysis: enumerateAnalysis(scenario), robustness, fonts: [] });
+  const section = html.slice(html.indexOf('<section id="robustness"'), html.indexOf('<section id="judgements"'));
+  expect(section.match(/class="plot-whisker"/g)).toHaveLength(4);
+  expect(section).toContain("12.5 %");
+  expect(html.slice(html.indexOf('<section id="methods"'))).toContain("1 seed: 11");
 });
 
 test("claims stand with their row, verdict and basis", () => {

@@ -1,4 +1,4 @@
-import type { Analysis } from "#analysis";
+import type { Analysis, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { Scenario } from "#model";
 import type { Document } from "../document/document.ts";
@@ -18,6 +18,7 @@ export type HtmlReportInput = {
   readonly scenario: Scenario;
   readonly analysis: Analysis;
   readonly claims?: readonly DecidedClaim[];
+  readonly robustness?: Robustness;
   readonly fonts: readonly EmbeddedFont[];
 };
 
@@ -27,7 +28,9 @@ export type HtmlReportInput = {
  */
 export function htmlReport(input: HtmlReportInput): string {
   const context = reportContext(input.scenario, input.analysis);
-  const document = reportDocument(context, pageSections(context, input.claims ?? []));
+  const { claims = [], robustness } = input;
+  const companions = { claims, ...(robustness ? { robustness } : {}) };
+  const document = reportDocument(context, pageSections(context, companions));
   const marks = marksOf(input);
   let figures = 0;
   const renderer: Renderer = { marks, nextFigure: () => `figure-${++figures}` };

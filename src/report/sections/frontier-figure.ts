@@ -82,6 +82,11 @@ export function pairFrontier(all: readonly FrontierPoint[], across: PartyId, up:
 function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empty: boolean): Text {
   const size = frontier.status === "unknown" ? "" : count(String(frontier.size));
   const both: readonly Inline[] = [names.party(pair.across), " and ", names.party(pair.up)];
+  const listed = frontier.status === "unknown" ? 0 : frontier.points.length;
+  const capped =
+    frontier.status !== "unknown" && frontier.size > listed
+      ? ` The line is drawn from the ${count(String(listed))} that are listed, so the pair’s own frontier may lie a little further out.`
+      : "";
   const status: readonly Inline[] =
     frontier.status === "bounded"
       ? [
@@ -93,8 +98,9 @@ function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empt
             ]),
           ),
           " of a listed one.",
+          capped,
         ]
-      : [];
+      : [capped];
   if (empty)
     return [
       `No settlement is above the reservation value of all. With reservations ignored, ${size} are efficient; the line shows how far `,

@@ -2,7 +2,7 @@ import type { Analysis, Conflict, PackageReport } from "#analysis";
 import type { PartyId } from "#model";
 import { type Inline, series, strong, type Text } from "../document/document.ts";
 import { isExactly } from "../words/answer-words.ts";
-import { count, counted, points } from "../words/format-number.ts";
+import { count, counted, points, roughCount } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { reasonsWords, refusingParties } from "../words/refusal-words.ts";
 import type { ReportContext } from "./report-context.ts";
@@ -70,7 +70,7 @@ function howMany(found: Analysis["agreementZone"]["count"], others: boolean): st
     case "bounded":
       return `between ${count(found.low)} and ${count(found.high)} ${noun} would`;
     case "estimate":
-      return `about ${count(found.value)} ${noun} would`;
+      return `about ${roughCount(found.value)} ${noun} would`;
     default:
       return `${noun} exist that would`;
   }

@@ -2,12 +2,13 @@ import type { Analysis, Answer } from "#analysis";
 import type { Section, Text } from "../document/document.ts";
 import { definitions } from "../words/definitions.ts";
 import { counted, points } from "../words/format-number.ts";
+import type { Companions } from "./page-sections.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** How the numbers were made: definitions, arithmetic, seeds. */
-export function methodsSection(context: ReportContext): Section {
+export function methodsSection(context: ReportContext, companions: Companions = { claims: [] }): Section {
   const { analysis } = context;
-  const seeds = seedsOf(analysis);
+  const seeds = seedsOf(analysis, companions);
   const rounded = analysis.parties.filter((party) => party.arithmetic !== "exact");
   return {
     id: "methods",
@@ -45,8 +46,8 @@ export function methodsSection(context: ReportContext): Section {
   };
 }
 
-/** The seeds of every estimate of the analysis, in rising order. */
-export function seedsOf(analysis: Analysis): number[] {
+/** The seeds of everything that was drawn, in rising order. */
+export function seedsOf(analysis: Analysis, { claims, robustness }: Companions): number[] {
   const found = new Set<number>();
   const look = (answer: Answer<unknown> | undefined) => {
     if (answer?.status === "estimate") found.add(answer.seed);
@@ -58,5 +59,7 @@ export function seedsOf(analysis: Analysis): number[] {
   for (const party of analysis.parties) look(party.ideal);
   for (const solution of Object.values(analysis.solutions)) for (const point of solution.points) look(point.ties);
   for (const price of analysis.redLinePrices) look(price.zoneWithout);
+  for (const { shareOfDraws } of claims) if (shareOfDraws) found.add(shareOfDraws.seed);
+  if (robustness) found.add(robustness.seed);
   return [...found].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import type { PackageUnlocks, UnlockSet } from "#analysis";
 import { unreachable } from "#prelude";
-import { type Block, type Card, type Section, series, type Text } from "../document/document.ts";
+import { type Block, type Card, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { counted, signedPoints } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { judgedParties, type ReportContext, type ScenarioContext } from "./report-context.ts";
@@ -69,16 +69,16 @@ function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<
     body: [
       {
         kind: "table",
-        caption: ["What it costs or brings each party, in points; now ", ...currentWords(context, set, choices)],
+        caption: ["What it costs or brings each party, in points. Now: ", ...currentWords(context, set, choices)],
         columns: [
           { title: "To", align: "start" },
           ...parties.map((party) => ({ title: names.party(party.id), align: "end" as const })),
         ],
         rows: shown.map((change) => [
-          series(
-            set.issues.map((issue) => names.option(issue, change.set[issue] ?? "")),
-            "with",
-          ),
+          set.issues.flatMap((issue, index): readonly Inline[] => [
+            index > 0 ? "; " : "",
+            names.option(issue, change.set[issue] ?? ""),
+          ]),
           ...parties.map((party) => signedPoints(change.change[party.id] ?? 0, party.scale)),
         ]),
       },
@@ -90,5 +90,8 @@ function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<
 }
 
 function currentWords({ names }: ScenarioContext, set: UnlockSet, choices: Readonly<Record<string, string>>) {
-  return series(set.issues.map((issue) => names.option(issue, choices[issue] ?? "")));
+  return set.issues.flatMap((issue, index): readonly Inline[] => [
+    index > 0 ? "; " : "",
+    names.option(issue, choices[issue] ?? ""),
+  ]);
 }

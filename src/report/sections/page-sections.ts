@@ -1,17 +1,23 @@
+import type { Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { Section } from "../document/document.ts";
 import { claimsSection } from "./claims.ts";
 import { judgementsSection } from "./judgements.ts";
 import { methodsSection } from "./methods.ts";
 import type { ReportContext } from "./report-context.ts";
+import { robustnessSection } from "./robustness.ts";
 import { sourcesSection } from "./sources.ts";
 
-/** What the page adds: the claims, and what stands behind the numbers: every judgement, source and definition. */
-export function pageSections(context: ReportContext, claims: readonly DecidedClaim[]): readonly Section[] {
+/** What was computed beside the analysis. */
+export type Companions = { readonly claims: readonly DecidedClaim[]; readonly robustness?: Robustness };
+
+/** What the page adds: robustness, claims, and what stands behind the numbers: every judgement, source, definition. */
+export function pageSections(context: ReportContext, companions: Companions): readonly Section[] {
   return [
-    claimsSection(context, claims),
+    companions.robustness && robustnessSection(context, companions.robustness),
+    claimsSection(context, companions.claims),
     judgementsSection(context),
     sourcesSection(context),
-    methodsSection(context),
+    methodsSection(context, companions),
   ].filter((section) => section !== undefined);
 }

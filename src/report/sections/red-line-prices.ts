@@ -1,9 +1,9 @@
 import type { RedLinePrice } from "#analysis";
-import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
+import { type Block, type Inline, type Section, series, type Table, type Text } from "../document/document.ts";
 import { plainText } from "../document/plain-text.ts";
 import { dotRows } from "../plots/dot-rows.ts";
-import { answerWords } from "../words/answer-words.ts";
-import { fixed, signedPoints } from "../words/format-number.ts";
+import { answerWords, isExactly } from "../words/answer-words.ts";
+import { fixed, points, signedPoints } from "../words/format-number.ts";
 import { partyMarks } from "./party-marks.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
@@ -12,43 +12,59 @@ export function redLinePricesSection(context: ReportContext): Section | undefine
   const { analysis, names } = context;
   const prices = analysis.redLinePrices;
   if (prices.length === 0) return undefined;
-  const empty = analysis.agreementZone.exists.status === "exact" && !analysis.agreementZone.exists.value;
-  const opening = prices.filter((price) => empty && price.zoneWithout.status === "exact" && price.zoneWithout.value);
-  const dearest = [...prices].sort((a, b) => total(b) - total(a))[0]!;
-  const answer: Text = empty
-    ? opening.length > 0
-      ? [
-          "Without ",
-          ...series(
-            opening.map((price) => names.constraint(price.constraint)),
-            "or",
-          ),
-          " alone the agreement zone would open.",
-        ]
-      : "No single line or floor opens the agreement zone."
-    : total(dearest) > 1e-9
-      ? [
-          "The dearest is ",
-          ...names.constraint(dearest.constraint),
-          `: without it the parties’ best results in the agreement zone would rise by ${signedPoints(total(dearest)).replace("+", "")} points together.`,
-        ]
-      : "No line or floor alone lowers any party’s best result in the agreement zone.";
+  const empty = isExactly(analysis.agreementZone.exists, false);
+  const priced = prices.filter((price) => !isFree(price, empty)).sort((a, b) => total(b) - total(a));
+  const free = prices.filter((price) => isFree(price, empty));
+  const drawn = priced.filter((price) => total(price) > 1e-9);
   return {
     id: "red-line-prices",
     title: "What each red line costs",
-    answer,
-    blocks: prices.some((price) => total(price) > 1e-9) ? [figure(context, prices)] : [table(context, prices)],
+    answer: answer(context, prices, empty),
+    blocks: [
+      ...(drawn.length > 0 ? [figure(context, drawn, priced)] : priced.length > 0 ? [table(context, priced)] : []),
+      ...(free.length > 0
+        ? [
+            {
+              kind: "paragraph" as const,
+              tone: "note" as const,
+              text: [
+                empty
+                  ? "Without any one of these the agreement zone would stay empty: "
+                  : "Setting aside any one of these would better nobody’s best settlement and no solution: ",
+                ...names.constraints(free.map((price) => price.constraint)),
+                ".",
+              ],
+            },
+          ]
+        : []),
+    ],
   };
 }
 
-function figure(context: ReportContext, prices: readonly RedLinePrice[]): Block {
-  const costly = prices.filter((price) => total(price) > 1e-9);
+function answer({ names }: ReportContext, prices: readonly RedLinePrice[], empty: boolean): Text {
+  const opening = prices.filter((price) => empty && isExactly(price.zoneWithout, true));
+  const dearest = prices.reduce((a, b) => (total(b) > total(a) ? b : a));
+  if (empty) {
+    if (opening.length === 0) return "No single line or floor is known to open the agreement zone.";
+    const which = series(
+      opening.map((price): Text => names.constraint(price.constraint)),
+      "or",
+    );
+    return ["Without ", ...which, " alone the agreement zone would open."];
+  }
+  if (total(dearest) <= 1e-9) return "No line or floor alone lowers any party’s best result in the agreement zone.";
+  return [
+    "The dearest is ",
+    ...names.constraint(dearest.constraint),
+    `: without it the parties’ best results in the agreement zone would rise by ${points(total(dearest))} points together.`,
+  ];
+}
+
+function figure(context: ReportContext, drawn: readonly RedLinePrice[], priced: readonly RedLinePrice[]): Block {
   return {
     kind: "figure",
-    sentence: [
+    sentence:
       "Each mark shows how much a party’s best settlement in the agreement zone would gain if that line alone were set aside.",
-      prices.length > costly.length ? " Lines that cost nobody anything are left to the table." : "",
-    ],
     undrawn: "",
     draw: (width, id) =>
       dotRows({
@@ -58,25 +74,25 @@ function figure(context: ReportContext, prices: readonly RedLinePrice[]): Block 
         description: "One row a red line or floor, one mark a party.",
         axis: "gain in the party’s best settlement, points",
         series: partyMarks(context),
-        rows: costly.map((price) => ({
+        rows: drawn.map((price) => ({
           label: plainText(context.names.constraint(price.constraint)),
           values: price.idealGain,
         })),
       }),
-    table: table(context, prices),
+    table: table(context, priced),
   };
 }
 
-function table(context: ReportContext, prices: readonly RedLinePrice[]) {
+function table(context: ReportContext, prices: readonly RedLinePrice[]): Table {
   const { names } = context;
   const parties = judgedParties(context);
   return {
-    kind: "table" as const,
+    kind: "table",
     caption: "Gain without each line or floor: each party’s best in the agreement zone, in points, and the solutions",
     columns: [
-      { title: "Without", align: "start" as const },
+      { title: "Without", align: "start" },
       ...parties.map((party) => ({ title: names.party(party.id), align: "end" as const })),
-      { title: "Effect", align: "start" as const, long: true },
+      { title: "Effect", align: "start", long: true },
     ],
     rows: prices.map((price) => [
       names.constraint(price.constraint),
@@ -90,7 +106,6 @@ function table(context: ReportContext, prices: readonly RedLinePrice[]) {
 
 function effectWords(price: RedLinePrice): readonly Inline[] {
   const { utilitarian, egalitarian, nashProductRatio } = price.gain;
-  const moved = (value: number | undefined): value is number => value !== undefined && Math.abs(value) > 1e-9;
   const parts = [
     `agreement zone without it: ${answerWords(price.zoneWithout, (yes) => (yes ? "not empty" : "empty"))}`,
     ...(price.countRatio === undefined
@@ -103,6 +118,23 @@ function effectWords(price: RedLinePrice): readonly Inline[] {
       : []),
   ];
   return [parts.join("; ")];
+}
+
+/** Whether setting it aside changes nothing that is known: no ideal, no solution, and not whether a deal exists. */
+function isFree(price: RedLinePrice, empty: boolean): boolean {
+  const { utilitarian, egalitarian, nashProductRatio } = price.gain;
+  if (!isExactly(price.zoneWithout, !empty)) return false;
+  return !(
+    Object.values(price.idealGain).some(moved) ||
+    moved(utilitarian) ||
+    moved(egalitarian) ||
+    moved((nashProductRatio ?? 1) - 1) ||
+    moved((price.countRatio ?? 1) - 1)
+  );
+}
+
+function moved(value: number | undefined): value is number {
+  return value !== undefined && Math.abs(value) > 1e-9;
 }
 
 function total(price: RedLinePrice): number {

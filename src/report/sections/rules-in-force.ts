@@ -8,7 +8,7 @@ export function rulesInForceSection(context: ReportContext): Section {
   const { analysis, scenario, names } = context;
   const { rules } = analysis;
   const group = (title: string, refs: readonly ConstraintRef[]): (readonly Text[])[] =>
-    refs.length === 0 ? [] : [[title, series(refs.map((ref) => names.constraint(ref)))]];
+    refs.length === 0 ? [] : [[title, names.constraints(refs)]];
   const locks = Object.entries(rules.locks);
   return {
     id: "rules",

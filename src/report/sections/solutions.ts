@@ -1,7 +1,7 @@
 import type { Analysis, Solution } from "#analysis";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
-import { answerWords } from "../words/answer-words.ts";
-import { count, fixed, points, signedPoints } from "../words/format-number.ts";
+import { countWords } from "../words/answer-words.ts";
+import { fixed, points, signedPoints } from "../words/format-number.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
 export function solutionEntries({ solutions }: Analysis) {
@@ -49,10 +49,7 @@ export function solutionsSection(context: ReportContext): Section {
                   (party) =>
                     `${points(point.utilities[party.id] ?? 0, party.scale)} (${signedPoints(point.surplus[party.id] ?? 0, party.scale)})`,
                 ),
-                [
-                  ...statusWords(context, solution, value),
-                  `; settlements behind it: ${answerWords(point.ties, count)}`,
-                ],
+                [...statusWords(context, solution, value), `; settlements behind it: ${countWords(point.ties)}`],
               ]),
         ),
       },

@@ -78,7 +78,9 @@ function leastWidth(table: Table, index: number, title: Text, ink: Ink): number 
   const cells = table.rows.map((row) => widest(row[index] ?? "", ink));
   const head = Math.max(...wrapText(title, 1, ink).map((line) => line.width), 1);
   if (table.columns[index]?.align === "end") return Math.max(longestWord(title, ink), ...cells);
-  return Math.max(head, Math.min(index === 0 ? 18 : 12, ...[Math.max(1, ...cells)]));
+  if (index === 0) return Math.max(head, Math.min(16, ...[Math.max(1, ...cells)]));
+  const words = table.rows.map((row) => longestWord(row[index] ?? "", ink));
+  return Math.max(head, Math.min(12, Math.max(1, ...words)));
 }
 
 function longestWord(text: Text, ink: Ink): number {

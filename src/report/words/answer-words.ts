@@ -1,16 +1,16 @@
 import type { Answer } from "#analysis";
 import { unreachable } from "#prelude";
-import { count, points } from "./format-number.ts";
+import { count, points, roughCount } from "./format-number.ts";
 
 /** An answer with its status in words: nothing is printed without saying how sure it is. */
-export function answerWords<T>(answer: Answer<T>, show: (value: T) => string): string {
+export function answerWords<T>(answer: Answer<T>, show: (value: T) => string, rough = show): string {
   switch (answer.status) {
     case "exact":
       return `${show(answer.value)} (exact)`;
     case "bounded":
       return `between ${show(answer.low)} and ${show(answer.high)} (proved bounds)`;
     case "estimate":
-      return `about ${show(answer.value)} (estimate; 95 % interval ${show(answer.low)} to ${show(answer.high)}, ${count(String(answer.n))} draws, seed ${answer.seed})`;
+      return `about ${rough(answer.value)} (estimate; 95 % interval ${rough(answer.low)} to ${rough(answer.high)}, ${count(String(answer.n))} draws, seed ${answer.seed})`;
     case "unknown":
       return `not known: ${answer.reason}`;
     default:
@@ -19,7 +19,7 @@ export function answerWords<T>(answer: Answer<T>, show: (value: T) => string): s
 }
 
 export function countWords(answer: Answer<string>): string {
-  return answerWords(answer, count);
+  return answerWords(answer, count, roughCount);
 }
 
 export function pointsWords(answer: Answer<number>, scale: number): string {

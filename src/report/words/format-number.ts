@@ -49,6 +49,12 @@ export function count(digits: string): string {
   return plain.length <= 18 ? `${separated(plain)} (${powerOfTen(plain)})` : powerOfTen(plain);
 }
 
+/** A count whose last digits mean nothing, such as an estimate: the power of ten alone from ten digits on. */
+export function roughCount(digits: string): string {
+  const plain = digits.replace(/^0+(?=\d)/, "");
+  return /^\d{10,}$/.test(plain) ? powerOfTen(plain) : count(digits);
+}
+
 /** "4.2 × 10^13", rounded half up from the digits themselves. */
 export function powerOfTen(digits: string): string {
   const exponent = digits.length - 1;

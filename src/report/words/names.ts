@@ -15,6 +15,8 @@ export type Names = {
   readonly condition: (condition: Condition) => readonly Inline[];
   /** "Russia's hard line no-european-brigades". */
   readonly constraint: (ref: ConstraintRef) => readonly Inline[];
+  /** "Ukraine: hard lines a and b; Russia: reservation value and floor c". */
+  readonly constraints: (refs: readonly ConstraintRef[]) => readonly Inline[];
   readonly sheet: (party: PartyId) => PreferenceSheet | undefined;
   readonly scale: (party: PartyId) => number;
 };
@@ -65,8 +67,42 @@ export function namesOf(scenario: Scenario): Names {
           return unreachable(ref);
       }
     },
+    constraints: (refs) => {
+      const owners = [...new Set(refs.map((ref) => ref.party))];
+      return owners.flatMap((party, index) => [
+        ...(index > 0 ? ["; "] : []),
+        names.party(party),
+        ": ",
+        ...series(
+          constraintGroups(
+            refs.filter((ref) => ref.party === party),
+            sheets.get(party),
+          ),
+        ),
+      ]);
+    },
     sheet: (party) => sheets.get(party),
     scale: (party) => sheets.get(party)?.scale ?? 100,
   };
   return names;
+}
+
+/** One party's constraints by kind: "reservation value", "hard lines a and b", "declared line c", "floor d". */
+function constraintGroups(
+  refs: readonly ConstraintRef[],
+  sheet: PreferenceSheet | undefined,
+): readonly (readonly Inline[])[] {
+  const groups = new Map<string, string[]>();
+  for (const ref of refs) {
+    const kind =
+      ref.kind === "line" ? `${sheet?.redLines.find((one) => one.id === ref.line)?.kind ?? "red"} line` : ref.kind;
+    const group = groups.get(kind) ?? [];
+    group.push(ref.kind === "line" ? ref.line : ref.kind === "floor" ? ref.floor : "");
+    groups.set(kind, group);
+  }
+  return [...groups].map(([kind, ids]) =>
+    kind === "reservation"
+      ? ["reservation value"]
+      : [`${kind}${ids.length === 1 ? "" : "s"} `, ...series(ids.map((text): Inline => ({ kind: "id", text })))],
+  );
 }
