@@ -306,3 +306,34 @@ test("docs/reference/diagnostics.md has a row for every code and no other", () =
   const rows = [...page.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code);
   expect(rows.toSorted()).toEqual([...diagnosticCodes].toSorted());
 });
+
+test.each([
+  ["a section that is no map", "issues:", "issues: [I]\nissue:", ["empty-list", "wrong-type", "unknown-key"]],
+  [
+    "an issue whose options are no map",
+    "J: { options: { x: { quantities: { troops: 5 } }, y: Y } }",
+    "J: { options: [x, y] }",
+    ["wrong-type"],
+  ],
+  ["sources that are no map", sources, "sources: [S]\n", ["wrong-type"]],
+])("%s does not make every mention of its entries unknown", (_, right, wrong, codes) => {
+  const scenario = claim("{ chooses: { package: p, issue: J, option: y } }").replace(right, wrong);
+  const { diagnostics } = parseScenario(
+    new Map([
+      ["scenario.yaml", `${scenario}packages: { p: { set: { I: x, J: y } } }\n`],
+      ["sheets/A.yaml", sheet],
+    ]),
+  );
+  expect(diagnostics.map(({ code }) => code).filter((code) => !codes.includes(code as string))).toEqual([]);
+  expect(diagnostics.length).toBeGreaterThan(0);
+});
+
+test("a red line left out for its shape is not called unknown where a question names it", () => {
+  const { diagnostics } = parseScenario(
+    new Map([
+      ["scenario.yaml", claim("{ zone: { enforce: [A.l], answer: empty } }")],
+      ["sheets/A.yaml", `${sheet}red_lines: [{ id: l, kind: harsh, refuse: { I: x } }]\n`],
+    ]),
+  );
+  expect(diagnostics.map(({ code }) => code)).toEqual(["unknown-word"]);
+});

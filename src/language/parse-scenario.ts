@@ -77,6 +77,8 @@ type SheetFile = {
   readonly document: YamlDocument | undefined;
   readonly raw: RawSheet | undefined;
   readonly sheet: PreferenceSheet | undefined;
+  /** Nothing of the sheet had to be left out. */
+  readonly whole: boolean;
 };
 
 function readSheetFile(
@@ -88,7 +90,7 @@ function readSheetFile(
   const document = readYaml(file, content, diagnostics);
   const shaped = document && checkShape(sheetFile, document, sheetBlanks(names), diagnostics);
   const sheet = shaped && buildSheet({ document, names, diagnostics }, shaped.value);
-  return { document, raw: shaped?.value, sheet };
+  return { document, raw: shaped?.value, sheet, whole: shaped?.whole ?? false };
 }
 
 function checkOneSheetEach(sheets: readonly SheetFile[], diagnostics: Diagnostics): void {
@@ -113,7 +115,8 @@ function lineNames(names: Names, sheets: readonly SheetFile[]): LineNames {
     for (const { id } of [...sheet.redLines, ...sheet.floors]) ids.add(id);
     byParty.set(sheet.party, ids);
   }
-  return { byParty, unseen: new Set([...names.parties].filter((party) => !byParty.has(party))) };
+  const unseen = new Set([...(names.parties ?? [])].filter((party) => !byParty.has(party)));
+  return { byParty, unseen, complete: names.parties !== undefined && sheets.every(({ whole }) => whole) };
 }
 
 /** What stands in for a missing key while the rest of the agenda is checked. */

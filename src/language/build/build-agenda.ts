@@ -100,7 +100,7 @@ function buildStakeholders(reader: Reader, raw: RawScenario): readonly Stakehold
 
 function buildClusters(reader: Reader, raw: RawScenario): readonly Cluster[] {
   return entries(reader, raw.clusters).map(({ key: id, value, keyAt }) => {
-    if (reader.names?.issues.has(id))
+    if (reader.names?.issues?.has(id))
       reader.diagnostics.error("id-clash", keyAt(), () => ({
         message: `"${id}" is both a cluster and an issue.`,
         fix: "Give the cluster another id: questions name either.",

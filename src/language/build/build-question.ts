@@ -182,10 +182,11 @@ function reasons(reader: Reader, verdict: object): readonly ("value" | "line" | 
 }
 
 function checkFree({ names, diagnostics }: Reader, id: string, at: () => Span): void {
-  if (!names || names.issues.has(id) || names.clusters.has(id)) return;
+  if (!names?.issues || !names.clusters || names.issues.has(id) || names.clusters.has(id)) return;
+  const known = [...names.issues.keys(), ...names.clusters];
   diagnostics.error("unknown-issue-or-cluster", at(), () => ({
     message: `There is no issue or cluster "${id}".`,
-    fix: fixForName(id, [...names.issues.keys(), ...names.clusters], "issue or cluster"),
+    fix: fixForName(id, known, "issue or cluster"),
   }));
 }
 
@@ -203,7 +204,7 @@ function linesOf(zone: object, key: "enforce" | "set_aside", { reader, lines }: 
 function candidatesOf(reader: Reader, value: NonNullable<RawQuestion["candidates"]>): Question {
   const { names, document, diagnostics } = reader;
   checkName(reader, "candidate list", value.list, () => document.at(value, "list"));
-  const known = names?.candidates.get(value.list);
+  const known = names?.candidates?.get(value.list);
   const check = (id: string, at: () => Span) => {
     if (!known || known.has(id)) return;
     diagnostics.error("unknown-candidate", at(), () => ({

@@ -20,7 +20,7 @@ export function checkSheet(reader: Reader, raw: RawSheet, sheet: PreferenceSheet
     }));
     return;
   }
-  if (!complete || !names || Object.values(sheet.issues).some(({ weight }) => weight.mid < 0)) return;
+  if (!complete || !names?.issues || Object.values(sheet.issues).some(({ weight }) => weight.mid < 0)) return;
   const most = largestUtility(sheet);
   if (compare(rationalOf(sheet.reservation.mid), most) <= 0) return;
   diagnostics.error("unreachable-reservation", document.at(raw, "reservation"), () => ({
@@ -31,7 +31,7 @@ export function checkSheet(reader: Reader, raw: RawSheet, sheet: PreferenceSheet
 
 /** Reports missing issues and values; true if there are none. */
 function checkComplete({ document, diagnostics, names }: Reader, raw: RawSheet, sheet: PreferenceSheet): boolean {
-  if (!names) return true;
+  if (!names?.issues) return true;
   let complete = true;
   const written = new Set(document.keys(raw.issues));
   for (const [issue, options] of names.issues) {
@@ -46,7 +46,7 @@ function checkComplete({ document, diagnostics, names }: Reader, raw: RawSheet, 
     const rawPreference = raw.issues[issue];
     if (!preference || !rawPreference || (!rawPreference.values && !rawPreference.order)) continue;
     const key = rawPreference.values ? "values" : "order";
-    for (const option of options) {
+    for (const option of options ?? []) {
       if (preference.values[option] !== undefined) continue;
       complete = false;
       diagnostics.error("missing-value", document.keyAt(rawPreference, key), () => ({

@@ -7,6 +7,8 @@ import { fixForName } from "../suggestion.ts";
 export type LineNames = {
   readonly byParty: ReadonlyMap<PartyId, ReadonlySet<string>>;
   readonly unseen: ReadonlySet<PartyId>;
+  /** Whether every sheet that is at hand could be read whole; if not, its lines may be among what was left out. */
+  readonly complete: boolean;
 };
 
 /** A line or floor as "PARTY.id". The bare id will do where only one sheet has it. */
@@ -22,6 +24,7 @@ export function lineName(word: string, lines: LineNames, at: Span, diagnostics: 
   }
   if (whole || found.size === 1) return whole ? word : [...found][0];
   for (const party of lines.unseen) if (word.startsWith(`${party}.`)) return word;
+  if (!lines.complete) return undefined;
   if (found.size > 1)
     diagnostics.error("ambiguous-line", at, () => ({
       message: `More than one sheet has a line or floor "${word}".`,

@@ -1,30 +1,31 @@
 import type { Agenda, IssueId, OptionId, Package } from "#model";
 import type { YamlDocument } from "../text/yaml-document.ts";
 
-/** What an agenda declares, by id: enough to check every mention of it. */
+/** What an agenda declares, by id: enough to check every mention of it. Undefined where it could not be read. */
 export type Names = {
-  readonly parties: ReadonlySet<string>;
-  readonly clusters: ReadonlySet<string>;
-  readonly issues: ReadonlyMap<IssueId, ReadonlySet<OptionId>>;
-  readonly terms: ReadonlySet<string>;
-  readonly candidates: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly events: ReadonlySet<string>;
-  readonly packages: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
+  readonly parties: ReadonlySet<string> | undefined;
+  readonly clusters: ReadonlySet<string> | undefined;
+  readonly issues: ReadonlyMap<IssueId, ReadonlySet<OptionId> | undefined> | undefined;
+  readonly terms: ReadonlySet<string> | undefined;
+  readonly candidates: ReadonlyMap<string, ReadonlySet<string> | undefined> | undefined;
+  readonly events: ReadonlySet<string> | undefined;
+  readonly packages: ReadonlySet<string> | undefined;
+  readonly sources: ReadonlySet<string> | undefined;
 };
 
 /** The names of a file whose shape may be wrong in places, so that one slip does not make everything else unknown. */
 export function namesOfRaw(raw: object, document: YamlDocument): Names {
   const at = (key: string): unknown => (raw as Record<string, unknown>)[key]; // any object may be asked for any key
+  const keys = (key: string) => keysOf(at(key), document);
   return {
-    parties: new Set(keysOf(at("parties"))),
-    clusters: new Set(keysOf(at("clusters"))),
-    issues: optionsByKey(at("issues")),
-    terms: new Set(keysOf(at("terms"))),
-    candidates: optionsByKey(at("candidates")),
+    parties: at("parties") === undefined ? undefined : keys("parties"),
+    clusters: keys("clusters"),
+    issues: at("issues") === undefined ? undefined : optionsByKey(at("issues"), document),
+    terms: keys("terms"),
+    candidates: optionsByKey(at("candidates"), document),
     events: idsOf(at("events"), document),
-    packages: new Set(keysOf(at("packages"))),
-    sources: new Set(keysOf(at("sources"))),
+    packages: keys("packages"),
+    sources: keys("sources"),
   };
 }
 
@@ -42,27 +43,33 @@ export function namesOfAgenda(agenda: Agenda, packages: readonly Package[] = [])
   };
 }
 
-function keysOf(value: unknown): string[] {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+/** None for a section that is not there; undefined for one that is no map, which is reported as such. */
+function keysOf(value: unknown, document: YamlDocument): Set<string> | undefined {
+  if (value === undefined) return new Set();
+  return isMap(value) ? new Set(document.keys(value)) : undefined;
 }
 
-function optionsByKey(value: unknown): Map<string, Set<string>> {
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function optionsByKey(value: unknown, document: YamlDocument): Map<string, Set<string> | undefined> | undefined {
+  if (value === undefined) return new Map();
+  if (!isMap(value)) return undefined;
   return new Map(
-    keysOf(value).map((key) => {
-      const entry = (value as Record<string, unknown>)[key]; // keysOf has shown that it is a map
-      const options = typeof entry === "object" && entry !== null && "options" in entry ? entry.options : undefined;
-      return [key, new Set(keysOf(options))];
+    document.keys(value).map((key) => {
+      const entry = value[key];
+      return [key, isMap(entry) && isMap(entry.options) ? new Set(document.keys(entry.options)) : undefined];
     }),
   );
 }
 
-function idsOf(value: unknown, document: YamlDocument): Set<string> {
+function idsOf(value: unknown, document: YamlDocument): Set<string> | undefined {
+  if (value === undefined) return new Set();
   const items = Array.isArray(value) ? value : [value];
-  return new Set(
-    items.flatMap((item) => {
-      if (typeof item !== "object" || item === null || !("id" in item)) return [];
-      if (typeof item.id === "string") return [item.id];
-      return document.plainText(item, "id") ?? []; // an id such as 08 is not a text yet
-    }),
-  );
+  const ids = items.map((item) => {
+    if (!isMap(item)) return undefined;
+    return typeof item.id === "string" ? item.id : document.plainText(item, "id"); // an id such as 08 is not a text yet
+  });
+  return ids.every((id) => id !== undefined) ? new Set(ids) : undefined;
 }

@@ -57,7 +57,7 @@ function knownNames({ names }: Reader, noun: Noun): ReadonlySet<string> | Readon
 
 /** Reports the option unless the issue has it; an unknown issue has been reported where it stands. */
 export function checkOption(reader: Reader, issue: IssueId, option: OptionId, at: () => Span): boolean {
-  const options = reader.names?.issues.get(issue);
+  const options = reader.names?.issues?.get(issue);
   if (!options || options.has(option)) return true;
   reader.diagnostics.error("unknown-option", at(), () => ({
     message: `Issue "${issue}" has no option "${option}".`,
@@ -129,8 +129,8 @@ export function conditionAt(reader: Reader, container: object, key: Step, mayBeE
       chosen.add(option);
     }
     if (!excluding) return { issue, options: [...chosen] };
-    const options = [...(names?.issues.get(issue) ?? [])].filter((option) => !chosen.has(option));
-    if (options.length === 0 && names?.issues.has(issue))
+    const options = [...(names?.issues?.get(issue) ?? [])].filter((option) => !chosen.has(option));
+    if (options.length === 0 && names?.issues?.get(issue))
       diagnostics.error("empty-clause", at(), () => ({
         message: `This excludes every option of "${issue}", so it can never hold.`,
         fix: "Leave at least one option out of `not`.",
