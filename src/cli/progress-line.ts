@@ -29,7 +29,7 @@ function rewrittenLine(): ProgressLine {
       if (report.elapsedMs < quietMs || report.elapsedMs - drawnAt < redrawMs) return;
       drawnAt = report.elapsedMs;
       isShown = true;
-      const text = progressText(report).slice(0, (process.stderr.columns ?? 80) - 1);
+      const text = progressText(report).slice(0, (process.stderr.columns || 80) - 1);
       process.stderr.write(`\r\u001b[2K${text}`);
     },
     clear: () => {

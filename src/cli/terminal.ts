@@ -19,7 +19,7 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   return {
     print: (text) => void stdout.write(withNewline(text)),
     tell: (text) => void stderr.write(withNewline(text)),
-    columns: Math.max(narrowest, Math.min(widest, (stdout.isTTY ? stdout.columns : undefined) ?? piped)),
+    columns: Math.max(narrowest, Math.min(widest, (stdout.isTTY && stdout.columns) || piped)),
     colour: wantsColour(env, stdout.isTTY === true),
     isInteractive: stderr.isTTY === true,
   };
