@@ -112,19 +112,16 @@ function relax(hull: Hull, criterion: Criterion, branch: Branch, incumbent: numb
   const m = hull.unit.length;
   const none = new Float64Array(m);
   const prune = incumbent - slack(incumbent);
-  // First: a mix that meets every threshold, so that the master has somewhere to stand.
   const level = criterion.threshold.map((units, i) => (units - hull.origin[i]!) * hull.unit[i]!);
+  const raised = criterion.ignored.map((flag) => criterion.kind === "leximin" && !flag);
+  // The incumbent's least row is above every threshold: where all rows are raised, its value prunes what breaks one.
+  if (raised.every((flag) => flag)) return relaxLinear(hull, branch.allowed, branch.columns, { raised, level, gain: none, prune });
+  // Else first a mix that meets every threshold, so that the master has somewhere to stand.
   const toLevel: Hull = { ...hull, origin: criterion.threshold };
-  const feasible = relaxLinear(toLevel, branch.allowed, branch.columns, {
-    raised: all(m),
-    level: none,
-    gain: none,
-    prune: -1e-12,
-    enough: 1e-9,
-  });
+  const standing = { raised: all(m), level: none, gain: none, prune: -1e-12, enough: 1e-9 };
+  const feasible = relaxLinear(toLevel, branch.allowed, branch.columns, standing);
   if (feasible.bound < -1e-12) return undefined;
   if (criterion.kind === "nash-bargaining") return relaxNash(hull, branch.allowed, feasible.columns, prune);
-  const raised = criterion.ignored.map((flag) => criterion.kind === "leximin" && !flag);
   return relaxLinear(hull, branch.allowed, feasible.columns, { raised, level, gain: criterion.gain, prune });
 }
 

@@ -34,7 +34,9 @@ function byEnumeration(scenario: Scenario, seed: number): { open: number; accept
       }),
     );
     if (good.some((flag) => flag)) open++;
-    good.forEach((flag, s) => flag && accepted[s]!++);
+    good.forEach((flag, s) => {
+      if (flag) accepted[s]!++;
+    });
   }
   return { open, accepted };
 }

@@ -49,7 +49,7 @@ describe("without a choice, the one domain and every profile of it", () => {
       "README.md": "# notes",
     });
     const { scenario, diagnostics, ignored } = readDomainFolder(files, {});
-    expect(scenario?.agenda.parties.map(({ id }) => id)).toEqual(["owner"]);
+    expect(scenario?.agenda.parties.map(({ id }) => id)).toEqual(["guess", "owner"]);
     expect(diagnostics.map(({ severity, code, at }) => `${severity} ${code} ${at.file}`)).toEqual([
       "warning import-broken-xml cut.xml",
       "warning import-empty-profile empty.xml",
@@ -60,7 +60,7 @@ describe("without a choice, the one domain and every profile of it", () => {
       "warning import-constraint-space rank.xml",
       "warning import-other-domain walker.json",
     ]);
-    expect(ignored).toHaveLength(11);
+    expect(ignored).toHaveLength(10);
   });
 });
 

@@ -69,7 +69,7 @@ function readProfile(file: string, space: XmlElement): ImportedFile {
     name: nameOf(space),
     issues,
     reservation: { kind: "value", value: reservation ?? 0 },
-    warnings: diagnostics,
+    warnings: [...uncertainWarning(space), ...diagnostics],
   };
   return { ...profile, ...(boxes && { boxes }), ...(discount !== undefined && { discount }) };
 }
@@ -103,16 +103,20 @@ function readIssue(
   };
 }
 
-function unsupportedSpace(space: XmlElement): Diagnostic | undefined {
-  const uncertain = attribute(space, "type")?.toUpperCase() === "UNCERTAIN";
-  if (uncertain) {
-    return mistake(
+/** The type says that the party is told only comparisons; the numbers are in the file all the same, and are used. */
+function uncertainWarning(space: XmlElement): readonly Diagnostic[] {
+  if (attribute(space, "type")?.toUpperCase() !== "UNCERTAIN") return [];
+  return [
+    warning(
       space.at,
       "import-uncertain-profile",
-      "This profile is of the type UNCERTAIN: its party is told only some comparisons of outcomes, not these numbers.",
-      'Choose a profile with stated preferences; if these numbers are meant, remove type="UNCERTAIN".',
-    );
-  }
+      "This profile is of the type UNCERTAIN: in a session its party is told only some comparisons of outcomes. The numbers in the file are used.",
+      "Nothing to put right, if these numbers are meant; else leave the profile out.",
+    ),
+  ];
+}
+
+function unsupportedSpace(space: XmlElement): Diagnostic | undefined {
   const constraint = findConstraint(space);
   return (
     constraint &&
