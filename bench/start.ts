@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -89,8 +89,19 @@ function once(parameters: readonly string[]): Promise<Timed> {
   });
 }
 
+/** The launcher runs the sources where a source is newer than the program: then this is not what was promised. */
+function isBuilt(): boolean {
+  const program = fileURLToPath(new URL("../dist/node/main.js", import.meta.url));
+  const sources = fileURLToPath(new URL("../src/", import.meta.url));
+  const built = existsSync(program) ? statSync(program).mtimeMs : 0;
+  return readdirSync(sources, { recursive: true, encoding: "utf8" }).every(
+    (name) => statSync(join(sources, name)).mtimeMs <= built,
+  );
+}
+
 function details(runs: readonly Timed[]): Readonly<Record<string, unknown>> {
   return {
+    built: isBuilt(),
     medianFirstByteSeconds: rounded(median(runs.map(({ firstByte }) => firstByte))),
     medianEndSeconds: rounded(median(runs.map(({ end }) => end))),
   };

@@ -5,15 +5,19 @@ import type { Analysis, Answer, Frontier, PackageReport, Point, Solution } from 
  * the same but for order must have the same signature. Numbers to nine decimals.
  */
 export function signature(analysis: Analysis): unknown {
+  const outside = new Set(analysis.parties.filter(({ consents }) => !consents).map(({ id }) => id));
   return canonical({
     settlements: analysis.settlements,
     withoutDefinitional: analysis.settlementsWithoutDefinitionalRules,
     zone: [analysis.agreementZone.exists, analysis.agreementZone.count],
     parties: setOf(analysis.parties.map(({ id, range, ideal, consents }) => ({ id, range, ideal, consents }))),
-    frontier: frontierSignature(analysis.frontier),
-    before: analysis.frontierBeforeReservations && frontierSignature(analysis.frontierBeforeReservations),
+    frontier: frontierSignature(analysis.frontier, outside),
+    before: analysis.frontierBeforeReservations && frontierSignature(analysis.frontierBeforeReservations, outside),
     solutions: Object.fromEntries(
-      Object.entries(analysis.solutions).map(([name, one]: [string, Solution]) => [name, solutionSignature(one)]),
+      Object.entries(analysis.solutions).map(([name, one]: [string, Solution]) => [
+        name,
+        solutionSignature(one, outside),
+      ]),
     ),
     conflicts: answered(analysis.conflicts, (conflicts) => setOf(conflicts.map(({ members }) => setOf(members)))),
     unlocks: answered(analysis.zoneUnlocks, (unlocks) =>
@@ -38,14 +42,28 @@ export function rounded(value: number): number {
   return Math.round(value * 1e9) / 1e9 + 0; // + 0: no negative zero
 }
 
-function frontierSignature(frontier: Frontier): unknown {
+/** What a vector is worth to the parties it is a vector of: to others, settlements tied on it may differ. */
+function insiders(worth: Point["utilities"], outside: ReadonlySet<string>): unknown {
+  return Object.fromEntries(Object.entries(worth).filter(([party]) => !outside.has(party)));
+}
+
+function frontierSignature(frontier: Frontier, outside: ReadonlySet<string>): unknown {
   return frontier.status === "exact"
-    ? { size: frontier.size, points: setOf(frontier.points.map(({ utilities, ties }) => ({ utilities, ties }))) }
+    ? {
+        size: frontier.size,
+        points: setOf(
+          frontier.points.map(({ utilities, ties }) => ({ utilities: insiders(utilities, outside), ties })),
+        ),
+      }
     : frontier.status;
 }
 
-function solutionSignature({ points, status, value, leftOut }: Solution): unknown {
-  const told = points.map(({ utilities, surplus, ties }) => ({ utilities, surplus, ties }));
+function solutionSignature({ points, status, value, leftOut }: Solution, outside: ReadonlySet<string>): unknown {
+  const told = points.map(({ utilities, surplus, ties }) => ({
+    utilities: insiders(utilities, outside),
+    surplus: insiders(surplus, outside),
+    ties,
+  }));
   return { status, value, leftOut: setOf(leftOut ?? []), points: setOf(told) };
 }
 
