@@ -1,6 +1,6 @@
 import type { Question, Variant } from "#model";
 import { unreachable } from "#prelude";
-import { formatChoices, formatCondition, mapOf, type Plain } from "./format-scenario.ts";
+import { formatChoices, formatCondition, mapOf, type Plain } from "./plain-yaml.ts";
 
 /** A claim's question as the language writes it: a map with one key. */
 export function formatQuestion(question: Question): Plain {

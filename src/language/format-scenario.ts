@@ -1,17 +1,19 @@
-import { stringify } from "yaml";
-import type {
-  Choices,
-  Condition,
-  Evidence,
-  IssuePreference,
-  Judgement,
-  Option,
-  Package,
-  PreferenceSheet,
-  Quantity,
-  Scenario,
-} from "#model";
+import type { Option, Package, Quantity, Scenario } from "#model";
 import { formatQuestion } from "./format-question.ts";
+import { formatSheet } from "./format-sheet.ts";
+import {
+  formatChoices,
+  formatCondition,
+  formatEvidence,
+  idOf,
+  mapBy,
+  mapOf,
+  ownText,
+  type Plain,
+  some,
+  someBy,
+  yamlText,
+} from "./plain-yaml.ts";
 
 /**
  * The scenario as files of the language: scenario.yaml and a sheet for each party that has one.
@@ -22,39 +24,10 @@ export function formatScenario(scenario: Scenario): ReadonlyMap<string, string> 
     ["scenario.yaml", yamlText(agendaFile(scenario), "../../schemas/scenario.schema.json")],
     ...scenario.sheets.map((sheet): [string, string] => [
       `sheets/${sheet.party}.yaml`,
-      yamlText(sheetFile(sheet), "../../../schemas/sheet.schema.json"),
+      yamlText(formatSheet(sheet), "../../../schemas/sheet.schema.json"),
     ]),
   ]);
 }
-
-function yamlText(content: Plain, schema: string): string {
-  const text = stringify(content, { version: "1.2", schema: "core", lineWidth: 110, aliasDuplicateObjects: false });
-  return `# yaml-language-server: $schema=${schema}\n${text}`;
-}
-
-/** What is written: maps as Map, because objects put number-like keys first; undefined entries are left out. */
-export type Plain = string | number | boolean | readonly Plain[] | ReadonlyMap<string, Plain>;
-
-/** A map of the entries that have a value. */
-export function mapOf(fields: Readonly<Record<string, Plain | undefined>>): ReadonlyMap<string, Plain> {
-  return new Map(Object.entries(fields).filter((entry): entry is [string, Plain] => entry[1] !== undefined));
-}
-
-export function mapBy<T>(items: readonly T[], key: (item: T) => string, value: (item: T) => Plain) {
-  return new Map(items.map((item): [string, Plain] => [key(item), value(item)]));
-}
-
-/** Undefined for an empty list, so that its key is left out. */
-export function some<T>(items: readonly T[], value: (item: T) => Plain): readonly Plain[] | undefined {
-  return items.length === 0 ? undefined : items.map(value);
-}
-
-function someBy<T>(items: readonly T[], key: (item: T) => string, value: (item: T) => Plain) {
-  return items.length === 0 ? undefined : mapBy(items, key, value);
-}
-
-export const ownText = (text: string): string => text;
-const idOf = ({ id }: { readonly id: string }): string => id;
 
 function agendaFile({ agenda, packages, claims }: Scenario): Plain {
   return mapOf({
@@ -156,18 +129,6 @@ function formatRange({ low, high }: Quantity): Plain {
   return low === high ? low : [low, high];
 }
 
-export function formatChoices(choices: Choices): Plain {
-  return mapOf(choices);
-}
-
-export function formatCondition(condition: Condition): Plain {
-  return mapBy(
-    condition,
-    ({ issue }) => issue,
-    ({ options }) => (options.length === 1 ? options[0]! : options),
-  );
-}
-
 /** A package writes only what it sets itself. */
 function formatPackage({ choices, base, overrides, ...rest }: Package): Plain {
   const own = new Map((base === undefined ? Object.keys(choices) : overrides).map((issue) => [issue, choices[issue]!]));
@@ -182,94 +143,4 @@ function formatPackage({ choices, base, overrides, ...rest }: Package): Plain {
     note: rest.note,
     sources: some(rest.sources, ownText),
   });
-}
-
-/** The fields that differ from what is inherited; an empty list of sources is written where another would be inherited. */
-function formatEvidence(evidence: Evidence, inherited: Evidence = { sources: [] }): Record<string, Plain | undefined> {
-  const own = <Key extends "author" | "date" | "confidence" | "why">(key: Key) =>
-    evidence[key] === inherited[key] ? undefined : evidence[key];
-  const sameSources = evidence.sources.join(" ") === inherited.sources.join(" "); // ids hold no spaces
-  return {
-    confidence: own("confidence"),
-    author: own("author"),
-    date: own("date"),
-    why: own("why"),
-    sources: sameSources ? undefined : evidence.sources,
-    note: evidence.note,
-  };
-}
-
-function sheetFile(sheet: PreferenceSheet): Plain {
-  const { evidence } = sheet;
-  const all = formatEvidence(evidence, { author: sheet.author, ...(sheet.date && { date: sheet.date }), sources: [] });
-  const evidenceMap = mapOf(all);
-  return mapOf({
-    schema: "entente.sheet/1",
-    party: sheet.party,
-    kind: sheet.kind,
-    author: sheet.author,
-    date: sheet.date,
-    scale: sheet.scale === 100 ? undefined : sheet.scale,
-    total: sheet.total,
-    cap: sheet.cap,
-    evidence: evidenceMap.size === 0 ? undefined : evidenceMap,
-    reservation: formatReservation(sheet),
-    aspiration: sheet.aspiration && formatJudgement(sheet.aspiration),
-    issues: new Map(
-      Object.entries(sheet.issues).map(([issue, one]): [string, Plain] => [issue, formatPreference(one, evidence)]),
-    ),
-    linkages: some(sheet.linkages, (linkage) =>
-      linkage.kind === "combination"
-        ? mapOf({
-            id: linkage.id,
-            when: formatCondition(linkage.when),
-            value: formatJudgement(linkage.value),
-            of: linkage.of === sheet.scale ? undefined : linkage.of,
-            ...formatEvidence(linkage.evidence, evidence),
-          })
-        : mapOf({
-            id: linkage.id,
-            issue: linkage.issue,
-            given: linkage.given,
-            table: new Map(Object.entries(linkage.table).map(([given, row]) => [given, formatValues(row)])),
-            ...formatEvidence(linkage.evidence, evidence),
-          }),
-    ),
-    red_lines: some(sheet.redLines, ({ id, kind, when, from, until, evidence: own }) =>
-      mapOf({ id, kind, refuse: formatCondition(when), from, until, ...formatEvidence(own, evidence) }),
-    ),
-    floors: some(sheet.floors, ({ id, issue, commitments, min, evidence: own }) =>
-      mapOf({ id, issue, commitments, min, ...formatEvidence(own, evidence) }),
-    ),
-  });
-}
-
-function formatReservation({ reservation, evidence }: PreferenceSheet): Plain {
-  const { low, mid, high } = reservation;
-  const own = mapOf(formatEvidence(reservation.evidence, evidence));
-  if (own.size === 0) return formatJudgement(reservation);
-  return new Map<string, Plain>([
-    ...(low === mid && mid === high ? [] : ([["low", low]] as const)),
-    ["mid", mid],
-    ...(low === mid && mid === high ? [] : ([["high", high]] as const)),
-    ...own,
-  ]);
-}
-
-function formatPreference({ weight, of, values, order, evidence }: IssuePreference, inherited: Evidence): Plain {
-  return mapOf({
-    weight: formatJudgement(weight),
-    of: of === 100 ? undefined : of,
-    values: order ? undefined : formatValues(values),
-    order: order?.map((tied) => (tied.length === 1 ? tied[0]! : tied)),
-    ...formatEvidence(evidence, inherited),
-  });
-}
-
-function formatValues(values: Readonly<Record<string, Judgement>>): Plain {
-  return new Map(Object.entries(values).map(([option, value]): [string, Plain] => [option, formatJudgement(value)]));
-}
-
-function formatJudgement({ low, mid, high }: Judgement): Plain {
-  return low === mid && mid === high ? mid : mapOf({ low, mid, high });
 }

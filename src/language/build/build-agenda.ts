@@ -7,8 +7,6 @@ import type {
   Format,
   Issue,
   Option,
-  Party,
-  PartyId,
   Rule,
   Source,
   Stakeholder,
@@ -16,21 +14,13 @@ import type {
 } from "#model";
 import { present } from "../present.ts";
 import type { RawScenario } from "../schema/scenario-schema.ts";
+import { buildParties, defaultConsent } from "./build-parties.ts";
 import { buildChannels, buildEvents } from "./build-timeline.ts";
+import { conditionAt } from "./condition.ts";
+import { evidenceAt } from "./evidence.ts";
+import { needSome } from "./need-some.ts";
 import { quantitiesOf, unitOf } from "./quantity.ts";
-import {
-  checkDistinct,
-  checkName,
-  checkOption,
-  conditionAt,
-  dayOf,
-  entries,
-  evidenceAt,
-  ids,
-  many,
-  nameFromId,
-  type Reader,
-} from "./reader.ts";
+import { checkDistinct, checkName, checkOption, dayOf, entries, ids, many, nameFromId, type Reader } from "./reader.ts";
 
 /** The public part of the scenario, with every name it mentions checked. */
 export function buildAgenda(reader: Reader, raw: RawScenario): Agenda {
@@ -58,34 +48,6 @@ export function buildAgenda(reader: Reader, raw: RawScenario): Agenda {
     sources: buildSources(reader, raw),
   };
 }
-
-/** Everyone but those who only help others agree. */
-export function defaultConsent(parties: readonly Party[]): readonly PartyId[] {
-  return parties
-    .filter(({ roles }) => roles.some((role) => role !== "mediator" && role !== "facilitator"))
-    .map(({ id }) => id);
-}
-
-function buildParties(reader: Reader, raw: RawScenario): readonly Party[] {
-  needSome(reader, raw, "parties", "party");
-  return entries(reader, raw.parties).map(({ key: id, value }) => {
-    if (typeof value === "string") return { id, name: value, roles: ["party"], members: [] };
-    const { name, role, note } = value;
-    return present({
-      id,
-      name: name ?? nameFromId(id),
-      roles: role === undefined ? ["party" as const] : Array.isArray(role) ? role : [role],
-      members: many<NonNullable<RawMember>>(reader, value, "members").map(({ value: member }) =>
-        typeof member === "string"
-          ? { name: member, consentMatters: false }
-          : present({ name: member.name, role: member.role, consentMatters: member.consent_matters ?? false }),
-      ),
-      note,
-    });
-  });
-}
-
-type RawMember = string | { name: string; role?: string; consent_matters?: boolean };
 
 function buildStakeholders(reader: Reader, raw: RawScenario): readonly Stakeholder[] {
   const items = many<{ id: string; name: string; why?: string }>(reader, raw, "stakeholders");
@@ -142,16 +104,6 @@ function buildOption(reader: Reader, id: string, raw: RawOption): Option {
     place,
     norm: norm && { text: norm.text, sources: ids(reader, norm, "sources", "source") },
   });
-}
-
-/** Reports a map with nothing in it. What was taken out for its shape counts as there. */
-function needSome(reader: Reader, container: object, key: string, noun: string): void {
-  const map = (container as Record<string, object | undefined>)[key]; // checked by the schema
-  if (map === undefined || reader.document.keys(map).length > 0) return;
-  reader.diagnostics.error("empty-list", reader.document.at(container, key), () => ({
-    message: `\`${key}\` has no ${noun}.`,
-    fix: `Write at least one ${noun}.`,
-  }));
 }
 
 type RawRule = Extract<NonNullable<RawScenario["rules"]>, readonly unknown[]>[number];

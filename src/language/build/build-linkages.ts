@@ -1,17 +1,10 @@
 import type { Evidence, IssueId, Linkage, OptionId } from "#model";
 import type { RawLinkage, RawSheet } from "../schema/sheet-schema.ts";
 import { checkScale } from "./build-sheet.ts";
-import {
-  checkDistinct,
-  checkName,
-  checkOption,
-  conditionAt,
-  entries,
-  evidenceAt,
-  judgementAt,
-  many,
-  type Reader,
-} from "./reader.ts";
+import { conditionAt } from "./condition.ts";
+import { evidenceAt } from "./evidence.ts";
+import { judgementAt } from "./judgement.ts";
+import { checkDistinct, checkName, checkOption, entries, many, type Reader } from "./reader.ts";
 
 type RawTable = Extract<RawLinkage, { table: unknown }>;
 

@@ -6,20 +6,10 @@ import type { RawScenario } from "../schema/scenario-schema.ts";
 import { fixForName } from "../suggestion.ts";
 import { choicesOf } from "./build-packages.ts";
 import { checkDates } from "./check-dates.ts";
+import { conditionAt } from "./condition.ts";
+import { checkRange } from "./judgement.ts";
 import { type LineNames, lineName } from "./line-names.ts";
-import {
-  checkName,
-  checkOption,
-  checkRange,
-  conditionAt,
-  dayOf,
-  entries,
-  ids,
-  many,
-  type Noun,
-  type Reader,
-  reportRepeated,
-} from "./reader.ts";
+import { checkName, checkOption, dayOf, entries, ids, many, type Noun, type Reader, reportRepeated } from "./reader.ts";
 
 type Kind = keyof RawQuestion;
 

@@ -6,21 +6,10 @@ import type { RawPreference, RawSheet } from "../schema/sheet-schema.ts";
 import { buildLinkages } from "./build-linkages.ts";
 import { checkDates } from "./check-dates.ts";
 import { checkSheet } from "./check-sheet.ts";
-import {
-  checkDistinct,
-  checkName,
-  checkOption,
-  checkRange,
-  conditionAt,
-  dayOf,
-  entries,
-  evidenceAt,
-  judgementAt,
-  judgementOf,
-  many,
-  type Reader,
-  reportRepeated,
-} from "./reader.ts";
+import { conditionAt } from "./condition.ts";
+import { evidenceAt } from "./evidence.ts";
+import { checkRange, judgementAt, judgementOf } from "./judgement.ts";
+import { checkDistinct, checkName, checkOption, dayOf, entries, many, type Reader, reportRepeated } from "./reader.ts";
 
 /** One party's sheet, with names and meaning checked and evidence inherited. */
 export function buildSheet(reader: Reader, raw: RawSheet): PreferenceSheet {

@@ -1,6 +1,7 @@
 import type { Quantity } from "#model";
 import type { RawQuantity } from "../schema/scalars.ts";
-import { checkRange, entries, type Reader } from "./reader.ts";
+import { checkRange } from "./judgement.ts";
+import { entries, type Reader } from "./reader.ts";
 
 /** Units a name may end in after an underscore. */
 export const knownUnits = [

@@ -1,9 +1,7 @@
-import type { Condition, Evidence, IssueId, Judgement, OptionId } from "#model";
-import { add, type Day, divide, parseDay, rational, rationalOf, type Span, toNumber } from "#prelude";
+import type { IssueId, OptionId } from "#model";
+import { type Day, parseDay, type Span } from "#prelude";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Diagnostics } from "../diagnostics.ts";
-import { present } from "../present.ts";
-import type { RawCondition, RawEvidence, RawJudgement } from "../schema/scalars.ts";
 import { fixForName } from "../suggestion.ts";
 import type { Step, YamlDocument } from "../text/yaml-document.ts";
 import type { Names } from "./names.ts";
@@ -109,81 +107,6 @@ export function entries<T>(
     const value = map[key];
     if (value === undefined) return [];
     return [{ key, value, keyAt: () => document.keyAt(map, key), at: () => document.at(map, key) }];
-  });
-}
-
-/** A condition with its names checked; `not` is replaced by the options it leaves. */
-export function conditionAt(reader: Reader, container: object, key: Step, mayBeEmpty = false): Condition {
-  const raw = (container as Record<Step, RawCondition | undefined>)[key]; // checked by the schema
-  if (raw === undefined) return [];
-  const { document, names, diagnostics } = reader;
-  const clauses = entries(reader, raw).map(({ key: issue, value, keyAt, at }) => {
-    checkName(reader, "issue", issue, keyAt);
-    const excluding = typeof value === "object" && !Array.isArray(value);
-    const [holder, step]: [object, Step] = excluding ? [value, "not"] : [raw, issue];
-    const named = many<string>(reader, holder, step);
-    const chosen = new Set<string>();
-    for (const { value: option, at: place } of named) {
-      if (chosen.has(option)) reportRepeated(reader, option, place);
-      else checkOption(reader, issue, option, place);
-      chosen.add(option);
-    }
-    if (!excluding) return { issue, options: [...chosen] };
-    const options = [...(names?.issues?.get(issue) ?? [])].filter((option) => !chosen.has(option));
-    if (options.length === 0 && names?.issues?.get(issue))
-      diagnostics.error("empty-clause", at(), () => ({
-        message: `This excludes every option of "${issue}", so it can never hold.`,
-        fix: "Leave at least one option out of `not`.",
-      }));
-    return { issue, options };
-  });
-  if (clauses.length === 0 && !mayBeEmpty)
-    diagnostics.error("empty-condition", document.at(container, key), () => ({
-      message: `\`${key}\` names no issue, so it would always hold.`,
-      fix: "Name at least one issue with its options.",
-    }));
-  return clauses;
-}
-
-/** A judgement in full; one number is its own range, and a range is judged by its middle. */
-export function judgementAt(reader: Reader, container: object, key: Step): Judgement {
-  const raw = (container as Record<Step, RawJudgement>)[key]!; // checked by the schema
-  const judgement = judgementOf(raw);
-  checkRange(reader, judgement, () => reader.document.at(container, key));
-  return judgement;
-}
-
-export function judgementOf(raw: RawJudgement): Judgement {
-  if (typeof raw === "number") return { low: raw, mid: raw, high: raw };
-  if (Array.isArray(raw)) return { low: raw[0], mid: middle(raw[0], raw[1]), high: raw[1] };
-  return { low: raw.low ?? raw.mid, mid: raw.mid, high: raw.high ?? raw.mid };
-}
-
-/** Half-way, as a person would reckon it: between 0.1 and 0.2 lies 0.15. */
-function middle(low: number, high: number): number {
-  return toNumber(divide(add(rationalOf(low), rationalOf(high)), rational(2n, 1n)));
-}
-
-export function checkRange({ diagnostics }: Reader, { low, mid, high }: Judgement, at: () => Span): void {
-  if (low <= mid && mid <= high) return;
-  diagnostics.error("range-reversed", at(), () => ({
-    message:
-      low > high
-        ? `This range runs from ${low} to ${high}: its low end is above its high end.`
-        : `The middle ${mid} lies outside the range from ${low} to ${high}.`,
-    fix: "Write the least value first, then the middle, then the largest.",
-  }));
-}
-
-/** Evidence as written, with what is missing taken from what holds for the whole. Its sources are checked. */
-export function evidenceAt(reader: Reader, raw: RawEvidence, inherited?: Evidence): Evidence {
-  return present({
-    author: raw.author ?? inherited?.author,
-    date: dayOf(raw.date) ?? inherited?.date,
-    confidence: raw.confidence ?? inherited?.confidence,
-    why: raw.why ?? inherited?.why,
-    sources: raw.sources === undefined ? (inherited?.sources ?? []) : ids(reader, raw, "sources", "source"),
-    note: raw.note,
   });
 }
 

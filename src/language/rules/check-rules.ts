@@ -1,6 +1,5 @@
 import type { Agenda, Rule } from "#model";
-import type { Reader } from "../build/reader.ts";
-import { many } from "../build/reader.ts";
+import { many, type Reader } from "../build/reader.ts";
 import { minimalContradiction } from "./minimal-contradiction.ts";
 
 /** Reports rules that leave no settlement at all, with the fewest that already do so together. */
