@@ -26,7 +26,10 @@ function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading
     case "party":
       return place === "heading-cell" ? headingParty(inline, marks) : isolated(inline.text);
     case "id":
-      return `<code><bdi>${breakable(escapeHtml(inline.text))}</bdi></code>`;
+      // short ids stay whole; long ones may break after their underscores, dots and hyphens
+      return inline.text.length <= 28
+        ? `<code class="whole">${isolated(inline.text)}</code>`
+        : `<code><bdi>${breakable(escapeHtml(inline.text))}</bdi></code>`;
     case "strong":
       return `<strong>${renderText(inline.of, marks)}</strong>`;
     case "faint":
@@ -73,7 +76,6 @@ function verdictMark(verdict: Verdict): string {
   return `<svg class="mark" viewBox="0 0 14 14" width="12" height="12" aria-hidden="true" focusable="false"><path d="${verdictPaths[verdict]}"/></svg>`;
 }
 
-/** Long ids may break after their underscores, dots and hyphens. */
 function breakable(escaped: string): string {
   return escaped.replace(/([_.-])(?=\w)/g, "$1<wbr>");
 }

@@ -23,7 +23,7 @@ const drawings = (label: string) => [
       { x: 60, y: 65 },
     ],
     frontierLabel: "frontier of the pair",
-    zone: true,
+    zone: "below-frontier",
     marks: [{ x: 20, y: 80, label, kind: "refused" }],
   }),
   bars({ ...frame, axis: "points", rows: [{ label, detail: label, value: 3, shown: "3.0", low: 2, high: 4 }] }),
@@ -74,7 +74,7 @@ test("the shaded region starts at both reservation values, and is missing when n
     dots: [],
     frontier: [{ x: 10, y: 10 }],
     frontierLabel: "frontier before reservations",
-    zone: true,
+    zone: "below-frontier",
     marks: [],
   });
   expect(none).not.toContain("<polygon");
@@ -91,7 +91,7 @@ test("a drawing of nothing is still a drawing", () => {
       dots: [],
       frontier: [],
       frontierLabel: "",
-      zone: false,
+      zone: "none",
       marks: [],
     }),
   ])

@@ -31,8 +31,11 @@ export type Scatter = {
   /** The pair's own frontier, by rising x. */
   readonly frontier: readonly { readonly x: number; readonly y: number }[];
   readonly frontierLabel: string;
-  /** Shade what lies above both reservation values and below the frontier. */
-  readonly zone: boolean;
+  /**
+   * What to shade: above both reservation values and below the frontier; all that is above both, when the frontier is
+   * not known in full; or nothing.
+   */
+  readonly zone: "below-frontier" | "above-reservations" | "none";
   readonly marks: readonly ScatterMark[];
 };
 
@@ -54,7 +57,7 @@ export function scatter(plot: Scatter): string {
   const legend = scatterLegend(plot, frame.bottom + 58, plot.width);
   const key = numberedKey(labels.numbered, frame.bottom + 58 + legend.height, plot.width);
   const content =
-    zoneArea(plot, x, y) +
+    zoneArea(plot, x, y, frame) +
     bottomAxis(x, frame, plot.x.label) +
     leftAxis(y, frame, plot.y.label) +
     drawn.map((dot) => element("circle", { class: "plot-dot", cx: dot.x, cy: dot.y, r: 1.6 })).join("") +
@@ -82,12 +85,13 @@ function thinned(dots: readonly { readonly x: number; readonly y: number }[]) {
   return [...cells.values()];
 }
 
-/** Under the staircase of the frontier and above both reservation lines. */
-function zoneArea({ zone, frontier, x: across, y: up }: Scatter, x: Scale, y: Scale): string {
-  if (!zone || !across.reservation || !up.reservation) return "";
+/** Above both reservation lines, and under the staircase of the frontier where that is known. */
+function zoneArea({ zone, frontier, x: across, y: up }: Scatter, x: Scale, y: Scale, frame: Frame): string {
+  if (zone === "none" || !across.reservation || !up.reservation) return "";
   const [least, lowest] = [across.reservation.mid, up.reservation.mid];
   const within = frontier.filter((point) => point.x >= least && point.y >= lowest);
   if (within.length === 0) return "";
+  if (zone === "above-reservations") return band("plot-zone", x(least), frame.top, frame.right, y(lowest));
   const corners = within.flatMap((point, index) => [
     [index === 0 ? least : within[index - 1]!.x, point.y] as const,
     [point.x, point.y] as const,
@@ -261,7 +265,7 @@ function scatterLegend(
           ["efficient for all", element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 })] as const,
         ]
       : []),
-    ...(plot.zone
+    ...(plot.zone !== "none"
       ? [
           [
             "above both reservation values",

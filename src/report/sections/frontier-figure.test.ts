@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FrontierPoint } from "#analysis";
+import { plainText } from "../document/plain-text.ts";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
 import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
-import { pairFrontier } from "./frontier-figure.ts";
+import { frontierFigure, pairFrontier } from "./frontier-figure.ts";
 import { likeness, opposedPairs } from "./opposed-pairs.ts";
 import { reportContext } from "./report-context.ts";
 
@@ -45,6 +46,23 @@ describe("the frontier of a pair", () => {
     for (const [index, { utilities }] of fromAll.slice(1).entries())
       expect(utilities.RU).toBeLessThan(fromAll[index]?.utilities.RU ?? 0);
   });
+});
+
+test("a frontier that is listed in part is said to be so, and the region below it is not shown as known", () => {
+  const analysis = enumerateAnalysis(scenario);
+  if (analysis.frontier.status !== "exact") throw new Error("the fixture's frontier is exact");
+  const draw = (frontier: typeof analysis.frontier) => {
+    const context = reportContext(scenario, { ...analysis, frontier });
+    const figure = frontierFigure(context, { across: "UA", up: "RU", why: "the adversaries" })!;
+    return { svg: figure.draw(760, "f"), sentence: plainText(figure.sentence) };
+  };
+  const whole = draw(analysis.frontier);
+  const part = draw({ ...analysis.frontier, points: analysis.frontier.points.slice(0, 20) });
+  expect(whole.svg).toContain("<polygon");
+  expect(whole.sentence).not.toContain("listed");
+  expect(part.svg).not.toContain("<polygon");
+  expect(part.svg).toContain('<rect class="plot-zone"');
+  expect(part.sentence).toContain("drawn from the 20 that are listed");
 });
 
 describe("the pair that is drawn", () => {

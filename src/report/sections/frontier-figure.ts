@@ -38,7 +38,12 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
         dots: frontier.points.map((point) => ({ x: point.utilities[across] ?? 0, y: point.utilities[up] ?? 0 })),
         frontier: own.map((point) => ({ x: point.utilities[across] ?? 0, y: point.utilities[up] ?? 0 })),
         // with the zone empty nothing lies above both lines for everybody, so nothing is shaded
-        zone: before === undefined && own.length > 0,
+        zone:
+          before !== undefined || own.length === 0
+            ? "none"
+            : isListedInFull(frontier)
+              ? "below-frontier"
+              : "above-reservations",
         frontierLabel: before === undefined ? "frontier of the pair" : "frontier before reservations",
         marks,
       }),
@@ -79,13 +84,18 @@ export function pairFrontier(all: readonly FrontierPoint[], across: PartyId, up:
   return kept.reverse();
 }
 
+/** Whether the listed points are the whole frontier, so that nothing of the agreement zone lies beyond them. */
+function isListedInFull(frontier: Frontier): boolean {
+  return frontier.status === "exact" && frontier.points.length === frontier.size;
+}
+
 function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empty: boolean): Text {
   const size = frontier.status === "unknown" ? "" : count(String(frontier.size));
   const both: readonly Inline[] = [names.party(pair.across), " and ", names.party(pair.up)];
   const listed = frontier.status === "unknown" ? 0 : frontier.points.length;
   const capped =
     frontier.status !== "unknown" && frontier.size > listed
-      ? ` The line is drawn from the ${count(String(listed))} that are listed, so the pair’s own frontier may lie a little further out.`
+      ? ` The line is drawn from the ${count(String(listed))} that are listed, so the pair’s own frontier may lie further out.`
       : "";
   const status: readonly Inline[] =
     frontier.status === "bounded"

@@ -8,7 +8,8 @@ export type Pair = { readonly across: PartyId; readonly up: PartyId; readonly wh
  * two parties most opposed.
  */
 export function opposedPairs(context: ReportContext): readonly Pair[] {
-  const judged = judgedParties(context);
+  // only who must consent: the reservation lines of others bound nothing
+  const judged = judgedParties(context).filter(({ id }) => context.scenario.agenda.consent.includes(id));
   const adversaries = judged.filter((party) =>
     context.scenario.agenda.parties.some(
       (one) => one.id === party.id && one.roles.some((role) => role === "belligerent" || role === "claimant"),

@@ -22,7 +22,9 @@ export function packagesSection(context: ReportContext): Section | undefined {
     title: "Named packages",
     answer:
       accepted.length === 0
-        ? `None of the ${counted(reports.length, "named package")} has the consent of all.`
+        ? reports.length === 1
+          ? "The one named package does not have the consent of all."
+          : `None of the ${counted(reports.length, "named package")} has the consent of all.`
         : [
             `${accepted.length} of ${counted(reports.length, "named package")} ${accepted.length === 1 ? "has" : "have"} the consent of all: `,
             ...series(accepted.map(([id]) => names.package(id))),

@@ -35,7 +35,7 @@ export function layoutDocument(document: Document, context: ScenarioContext, opt
 function sectionLines(section: Section, layout: Layout): string[] {
   return [
     "",
-    layout.ink.heading(section.title.toUpperCase()),
+    ...prose(section.title.toUpperCase(), layout).map(layout.ink.heading),
     ...prose(section.answer, layout),
     ...section.blocks.flatMap((block) => blockLines(block, layout, 0)),
   ];
