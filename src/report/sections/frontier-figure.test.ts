@@ -62,7 +62,7 @@ test("a frontier that is listed in part is said to be so, and the region below i
   expect(whole.sentence).not.toContain("listed");
   expect(part.svg).not.toContain("<polygon");
   expect(part.svg).toContain('<rect class="plot-zone"');
-  expect(part.sentence).toContain("drawn from the 20 that are listed");
+  expect(part.sentence).toContain("drawn from the solutions and the 20 that are listed");
 });
 
 describe("the pair that is drawn", () => {

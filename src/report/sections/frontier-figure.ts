@@ -16,7 +16,9 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
   const frontier = before ?? analysis.frontier;
   if (frontier.status === "unknown") return undefined;
   const { across, up } = pair;
-  const own = pairFrontier(frontier.points, across, up);
+  // solutions are settlements of the agreement zone too, and may be missing from a frontier that is listed in part
+  const solved = before ? [] : solutionEntries(analysis).flatMap(({ solution }) => solution.points);
+  const own = pairFrontier([...frontier.points, ...solved], across, up);
   const marks = [...packageMarks(context, pair), ...solutionMarks(context, pair)];
   const label = (id: PartyId) => analysis.parties.find((party) => party.id === id)?.name ?? id;
   const summary = (id: PartyId) => analysis.parties.find((party) => party.id === id);
@@ -69,14 +71,16 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
   };
 }
 
+type Valued = Pick<FrontierPoint, "utilities">;
+
 /**
  * The pair's own frontier over the same settlements. Every settlement efficient for the pair ties in both values with
  * one that is efficient for all, so keeping what is undominated in the pair's two values loses nothing.
  */
-export function pairFrontier(all: readonly FrontierPoint[], across: PartyId, up: PartyId): FrontierPoint[] {
-  const x = (point: FrontierPoint) => point.utilities[across] ?? 0;
-  const y = (point: FrontierPoint) => point.utilities[up] ?? 0;
-  const kept: FrontierPoint[] = [];
+export function pairFrontier(all: readonly Valued[], across: PartyId, up: PartyId): Valued[] {
+  const x = (point: Valued) => point.utilities[across] ?? 0;
+  const y = (point: Valued) => point.utilities[up] ?? 0;
+  const kept: Valued[] = [];
   for (const point of [...all].sort((a, b) => x(b) - x(a) || y(b) - y(a))) {
     const last = kept.at(-1);
     if (!last || y(point) > y(last)) kept.push(point);
@@ -95,7 +99,7 @@ function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empt
   const listed = frontier.status === "unknown" ? 0 : frontier.points.length;
   const capped =
     frontier.status !== "unknown" && frontier.size > listed
-      ? ` The line is drawn from the ${count(String(listed))} that are listed, so the pair’s own frontier may lie further out.`
+      ? ` The line is drawn from the solutions and the ${count(String(listed))} that are listed, so the pair’s own frontier may lie further out.`
       : "";
   const status: readonly Inline[] =
     frontier.status === "bounded"
