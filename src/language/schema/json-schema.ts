@@ -15,5 +15,16 @@ export function sheetSchema(): JsonSchema {
 }
 
 function describe(schema: z.ZodType, title: string): JsonSchema {
-  return { title, ...z.toJSONSchema(schema, { io: "input", reused: "ref" }) };
+  return {
+    title,
+    ...z.toJSONSchema(schema, {
+      io: "input",
+      reused: "ref",
+      override: ({ jsonSchema }) => {
+        // the reader takes an unquoted number for its digits where a text is wanted: `date: 2025`
+        const free = !jsonSchema.format && !jsonSchema.enum && jsonSchema.const === undefined;
+        if (jsonSchema.type === "string" && free) Object.assign(jsonSchema, { type: ["string", "number"] });
+      },
+    }),
+  };
 }
