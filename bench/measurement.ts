@@ -17,14 +17,15 @@ export type Measurement = {
 
 export type Promised = Pick<Measurement, "promise" | "unit" | "of" | "promised">;
 
-/** Runs each job once to warm up, then each of them `rounds` times; takes the median of all. */
+/** Runs the first jobs once to warm up, then each of them `rounds` times; takes the median of all. */
 export function measure(
   promised: Promised,
   jobs: readonly (() => Readonly<Record<string, unknown>> | undefined)[],
   rounds = 1,
+  warmUps = 2,
 ): Measurement {
   const [elapsed, cpu, details]: [number[], number[], unknown[]] = [[], [], []];
-  for (const job of jobs.slice(0, 2)) job();
+  for (const job of jobs.slice(0, warmUps)) job();
   for (let round = 0; round < rounds; round++) {
     for (const job of jobs) {
       const [start, before] = [performance.now(), process.cpuUsage()];

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,16 +41,18 @@ export async function start(): Promise<readonly Measurement[]> {
             of: "elapsed",
             promised: 0.3,
           },
-          small.map(({ firstByte }) => firstByte),
+          small.runs.map(({ firstByte }) => firstByte),
         ),
-        detail: details(small),
+        cpuSeconds: small.cpuSeconds,
+        detail: details(small.runs),
       },
       {
         ...judge(
           { promise: "everything but frontier refinement on ukraine-2025", unit: "s", of: "elapsed", promised: 1 },
-          flagship.map(({ end }) => end),
+          flagship.runs.map(({ end }) => end),
         ),
-        detail: details(flagship),
+        cpuSeconds: flagship.cpuSeconds,
+        detail: details(flagship.runs),
       },
     ];
   } finally {
@@ -60,11 +62,28 @@ export async function start(): Promise<readonly Measurement[]> {
 
 type Timed = { readonly firstByte: number; readonly end: number };
 
-async function timed(parameters: readonly string[]): Promise<readonly Timed[]> {
+type Timings = { readonly runs: readonly Timed[]; readonly cpuSeconds: number };
+
+async function timed(parameters: readonly string[]): Promise<Timings> {
   await once(parameters); // the first one fills the disk cache
   const runs: Timed[] = [];
   for (let i = 0; i < repeats; i++) runs.push(await once(parameters));
-  return runs;
+  return {
+    runs,
+    cpuSeconds: rounded(median([cpuSeconds(parameters), cpuSeconds(parameters), cpuSeconds(parameters)])),
+  };
+}
+
+/** Processor seconds of a run of its own, which says so itself at its end, on its third stream. */
+function cpuSeconds(parameters: readonly string[]): number {
+  const tell = `data:text/javascript,import { writeSync } from "node:fs";
+    process.on("exit", () => writeSync(3, JSON.stringify(process.cpuUsage())))`;
+  const child = spawnSync(process.execPath, ["--import", tell, entente, ...parameters], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+    encoding: "utf8",
+  });
+  const { user, system } = JSON.parse(child.output[3] ?? "") as NodeJS.CpuUsage; // written two lines above
+  return (user + system) / 1e6;
 }
 
 function once(parameters: readonly string[]): Promise<Timed> {
