@@ -14,6 +14,8 @@ export type Verdict = {
   readonly refusals: readonly string[];
   /** How far below its reservation value each party that refuses by value is. */
   readonly shortfall: Readonly<Record<string, Fraction>>;
+  /** On its issue's own scale, what each commitment that breaks a floor is worth; by the floor's name. */
+  readonly floorValues: Readonly<Record<string, Fraction>>;
   /** Declared lines of consenting parties in force on the date, crossed and not enforced. */
   readonly declaredCrossed: readonly string[];
   /** What each issue falls short of the best option's own value there. */
@@ -43,6 +45,7 @@ export function packageVerdict(scenario: Scenario, options: AnalysisOptions, pac
         .filter(({ ref }) => ref.kind === "reservation")
         .map(({ ref }) => [ref.party, minus(zero, surplus[ref.party]!)]),
     ),
+    floorValues: floorValues(scenario, options, pack),
     declaredCrossed: consentingSheets(scenario).flatMap((sheet) => {
       const enforced = enforcedLines(sheet, options, on);
       return enforcedLines(sheet, { declared: "all" }, on)
@@ -61,20 +64,16 @@ export function packageVerdict(scenario: Scenario, options: AnalysisOptions, pac
   };
 }
 
-/** The floors a package breaks, with the value found: for readers of a refusal. */
-export function floorsBroken(
-  scenario: Scenario,
-  options: AnalysisOptions,
-  pack: Package,
-): Readonly<Record<string, Fraction>> {
+/** The value on the issue's own scale of each commitment that breaks a floor, by the floor's name. */
+function floorValues(scenario: Scenario, options: AnalysisOptions, pack: Package): Readonly<Record<string, Fraction>> {
   return Object.fromEntries(
     consentingSheets(scenario).flatMap((sheet) =>
       enforcedFloors(sheet, options)
         .filter((floor) => isBelow(sheet, floor, pack.choices))
-        .map((floor) => [
-          nameOf({ kind: "floor", party: sheet.party, floor: floor.id }),
-          valueThere(sheet, floor.issue, pack.choices),
-        ]),
+        .map((floor) => {
+          const name = nameOf({ kind: "floor", party: sheet.party, floor: floor.id });
+          return [name, valueThere(sheet, floor.issue, pack.choices)];
+        }),
     ),
   );
 }

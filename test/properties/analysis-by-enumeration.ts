@@ -220,7 +220,8 @@ function packageReport(answer: Oracle, id: string): Analysis["packages"][string]
     refusedBy: verdict.refusals.map(asRef).map(({ party, kind, ref }) => {
       if (kind === "reservation") return { party, by: "value", shortfall: approximately(verdict.shortfall[party]!) };
       if (kind === "line") return { party, by: "line", line: ref, undated: false };
-      return { party, by: "floor", floor: ref, issue: "", option: "", value: 0, min: 0 };
+      const value = approximately(verdict.floorValues[`${party}'s floor ${ref}`]!);
+      return { party, by: "floor", floor: ref, issue: "", option: "", value, min: 0 };
     }),
     declaredLinesCrossed: verdict.declaredCrossed
       .map(asRef)

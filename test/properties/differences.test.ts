@@ -47,7 +47,7 @@ const elsewhere = [
   /^parties\.\d+\.(scale|reservation\.(low|high))/,
   /^rules\.(?!enforced)/,
   /^redLinePrices$/, // floors may be priced or not; lines must be, see below
-  /^packages\..*\.(undated|value|min|rulesBroken)$/,
+  /^packages\..*\.(undated|min|rulesBroken)$/,
   /^packages\.[^.]*\.complete$/,
   /\.shortfallByIssue\.[^.]*$/, // an issue that falls short by nothing may be listed or not
   /^deadOptions.inZone$/, // not compared when the zone is empty

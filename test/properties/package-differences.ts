@@ -56,6 +56,9 @@ function verdictDifferences(id: string, report: PackageReport, verdict: Verdict,
       found.push(`${id}: surplus of ${party} is ${report.surplus[party]}`);
   }
   for (const refusal of report.refusedBy) {
+    const value = verdict.floorValues[refusalName(refusal)];
+    if (refusal.by === "floor" && value && !isNear(refusal.value, value))
+      found.push(`${id}: floor at ${refusal.value}`);
     const shortfall = verdict.shortfall[refusal.party];
     if (refusal.by === "value" && shortfall && !isNear(refusal.shortfall, shortfall))
       found.push(`${id}: shortfall ${refusal.shortfall}`);
