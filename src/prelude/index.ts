@@ -1,6 +1,7 @@
 export type { Brand } from "./brand.ts";
 export { type Day, parseDay } from "./day.ts";
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
+export { editDistance } from "./edit-distance.ts";
 export { type Random, seededRandom } from "./random.ts";
 export {
   add,
