@@ -10,3 +10,4 @@ export { evaluationText } from "./terminal/evaluation-text.ts";
 export type { TerminalOptions } from "./terminal/layout-document.ts";
 export { robustnessText } from "./terminal/robustness-text.ts";
 export { terminalReport } from "./terminal/terminal-report.ts";
+export { verdictListText } from "./terminal/verdict-list-text.ts";

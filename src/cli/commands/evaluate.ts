@@ -1,12 +1,11 @@
 import { analyzePackage, type PackageReport, type Search } from "#analysis";
 import { type Choices, isSettlement, type Package, type Scenario } from "#model";
 import { ok, type Result } from "#prelude";
-import { evaluationText, printJson } from "#report";
+import { evaluationText, printJson, verdictListText } from "#report";
 import { parseChoices } from "../choices.ts";
 import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
 import { knownName } from "../known-name.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
-import { packageList } from "../package-list.ts";
 import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -44,14 +43,12 @@ export async function evaluateCommand(written: string, flags: EvaluateFlags, ter
     terminal.print(printJson(answer, Object.keys(answer)));
     return 0;
   }
-  if (reports.length > 1) {
-    terminal.print(
-      `${scenario.agenda.title}: who refuses which package\n\n${packageList(reports, terminal)}\n\nWith --package NAME: what it is worth to each party, and what falls short.`,
-    );
-    return 0;
-  }
   const options = { width: terminal.columns, colour: terminal.colour };
-  terminal.print(reports.map(({ report }) => evaluationText(scenario, report, options)).join("\n"));
+  const text =
+    reports.length > 1
+      ? verdictListText(scenario, reports, options)
+      : reports.map(({ report }) => evaluationText(scenario, report, options)).join("\n");
+  terminal.print(text);
   for (const note of earlyEndNote(outcome)) terminal.print(note);
   return 0;
 }

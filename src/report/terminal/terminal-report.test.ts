@@ -5,6 +5,7 @@ import { withHostileNames } from "../fixture/hostile-names.ts";
 import { displayWidth } from "./display-width.ts";
 import { evaluationText } from "./evaluation-text.ts";
 import { terminalReport } from "./terminal-report.ts";
+import { verdictListText } from "./verdict-list-text.ts";
 
 const scenario = ceasefireScenario();
 const analysis = enumerateAnalysis(scenario);
@@ -119,5 +120,31 @@ describe("evaluate", () => {
   test("says which rule is broken", () => {
     const broken = evaluationText(scenario, { ...report, rulesBroken: ["no-lift-before-ceasefire"] }, plain);
     expect(broken).toContain("Rule no-lift-before-ceasefire: Sanctions law ties full lifting to an end of fighting.");
+  });
+});
+
+describe("the list of every package's verdict", () => {
+  const reports = Object.entries(analysis.packages).map(([id, report]) => ({ id, report }));
+  const list = verdictListText(scenario, reports, plain);
+
+  test("names who refuses each package and by what", () => {
+    expect(list).toMatch(/ {2}as_presented +✗ refused: RU by value and line, EU by floor\n/);
+  });
+
+  test("a package that leaves issues open is neither accepted nor refused", () => {
+    const open = { ...reports[0]!.report, complete: false, refusedBy: [], rulesBroken: [] };
+    expect(verdictListText(scenario, [{ id: "half", report: open }], plain)).toMatch(/half +\? leaves issues open\n/);
+  });
+
+  test("a package that breaks a rule is no settlement", () => {
+    const broken = { ...reports[0]!.report, refusedBy: [], rulesBroken: ["r1"] };
+    expect(verdictListText(scenario, [{ id: "x", report: broken }], plain)).toContain(
+      "✗ no settlement: breaks rule r1",
+    );
+  });
+
+  test.each([40, 60])("no line is wider than a terminal of %d columns", (width) => {
+    for (const line of verdictListText(scenario, reports, { colour: false, width }).split("\n"))
+      expect(displayWidth(line), line).toBeLessThanOrEqual(width);
   });
 });
