@@ -5,7 +5,8 @@ import { type Diagnostic, err, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf } from "./diagnostics-text.ts";
 import { couldNotRun, type Failure } from "./failure.ts";
 import { findScenario, type ScenarioPlace } from "./find-scenario.ts";
-import { fileNames, readFiles, shownPath } from "./read-files.ts";
+import { readFiles, shownPath } from "./read-files.ts";
+import { sheetNames } from "./sheet-names.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Which files of a GENIUS or GeniusWeb folder to use. */
@@ -52,10 +53,11 @@ async function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice):
   return ok(scenarioIn(folder));
 }
 
-/** scenario.yaml and every sheet of sheets/. What could not be read is an error, so nothing is computed from a part. */
+/** scenario.yaml and every sheet under sheets/. What could not be read is an error, so nothing is computed from a part. */
 export function scenarioIn(folder: string): Loaded {
-  const sheets = fileNames(join(folder, "sheets"), [".yaml", ".yml"]).map((name) => `sheets/${name}`);
-  const { files, diagnostics: unread } = readFiles(folder, ["scenario.yaml", ...sheets]);
+  const sheets = sheetNames(folder);
+  const { files, diagnostics: notRead } = readFiles(folder, ["scenario.yaml", ...sheets.names]);
+  const unread = [...sheets.diagnostics, ...notRead];
   if (!files.has("scenario.yaml")) return { diagnostics: unread };
   const { scenario, diagnostics } = parseScenario(files);
   const all = [...unread, ...diagnostics.map((each) => placedIn(folder, each))];

@@ -20,13 +20,17 @@ export type ReadFiles = {
 
 /** The language refuses larger files; this keeps them from being read at all. */
 const largestFile = 1024 * 1024;
+/** All files of a scenario together. */
+const largestFolder = 16 * 1024 * 1024;
 
 /** These files of the folder. A diagnostic names its file as a person at this prompt would. */
 export function readFiles(folder: string, names: readonly string[]): ReadFiles {
   const files = new Map<string, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
+  let room = largestFolder;
   for (const name of names) {
-    const read = readGuarded(join(folder, name), folder);
+    const read = readGuarded(join(folder, name), folder, room);
+    room -= read.bytes?.length ?? 0;
     if (read.bytes) files.set(name, read.bytes);
     else
       diagnostics.push({
@@ -55,7 +59,7 @@ type Guarded =
  * The file, if it is an ordinary one of a reasonable size inside `within`. A link that leads out of the folder is not
  * followed: a scenario sent by somebody else must not make Entente read, and then print, another file of this machine.
  */
-function readGuarded(path: string, within: string): Guarded {
+function readGuarded(path: string, within: string, room: number): Guarded {
   try {
     const real = realpathSync(path);
     if (!real.startsWith(realpathSync(within) + sep))
@@ -67,7 +71,7 @@ function readGuarded(path: string, within: string): Guarded {
     // non-blocking: opening a named pipe would otherwise wait for a writer for ever
     const descriptor = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return readOrdinary(descriptor);
+      return readOrdinary(descriptor, room);
     } finally {
       closeSync(descriptor);
     }
@@ -80,7 +84,7 @@ function readGuarded(path: string, within: string): Guarded {
   }
 }
 
-function readOrdinary(descriptor: number): Guarded {
+function readOrdinary(descriptor: number, room: number): Guarded {
   const stat = fstatSync(descriptor);
   if (!stat.isFile())
     return { code: "file-not-ordinary", message: "This is not an ordinary file.", fix: "Put an ordinary file here." };
@@ -89,6 +93,12 @@ function readOrdinary(descriptor: number): Guarded {
       code: "file-too-large",
       message: `This file has ${(stat.size / largestFile).toFixed(1)} MB; at most 1 MB is read.`,
       fix: "Move long texts and data elsewhere and refer to them by a source.",
+    };
+  if (stat.size > room)
+    return {
+      code: "folder-too-large",
+      message: `With this file the folder has more than ${largestFolder / largestFile} MB; no more is read.`,
+      fix: "Keep only the files of one scenario here.",
     };
   return { bytes: readFileSync(descriptor) };
 }

@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -61,6 +71,43 @@ test("a link out of the folder is not followed, nor is its target shown", () => 
   const { stdout, stderr, exit } = entente(["check", place]);
   expect(stdout).toContain("spy.yaml:1:1 file-outside");
   expect(`${stdout}${stderr}`).not.toContain("hunter2");
+  expect(exit).toBe(1);
+});
+
+test("a sheet in a folder below sheets/ is read like any other", () => {
+  const place = fresh("nested");
+  const [name = ""] = readdirSync(join(place, "sheets")).sort();
+  mkdirSync(join(place, "sheets", "own", "2025"), { recursive: true });
+  renameSync(join(place, "sheets", name), join(place, "sheets", "own", "2025", name));
+  expect(entente(["check", place])).toMatchObject({ exit: 0 });
+  const answer = (scenario: string): string => entente(["analyze", scenario]).stdout;
+  expect(answer(place)).toBe(answer("nash-1950-barter"));
+  writeFileSync(join(place, "sheets", "own", "2025", name), "schema: entente.sheet/1\nparty: nobody\n");
+  const { stdout, exit } = entente(["check", join(place, "sheets", "own", "2025", name)]);
+  expect(stdout).toContain(`own/2025/${name}:2:`);
+  expect(exit).toBe(1);
+});
+
+test("folders of sheets are followed so deep and no deeper, and never through a link", () => {
+  const place = fresh("deep");
+  const deep = join(place, "sheets", "a", "b", "c", "d");
+  mkdirSync(join(deep, "e"), { recursive: true });
+  symlinkSync(join(place, "sheets"), join(place, "sheets", "again"));
+  const { stdout, exit } = entente(["check", place]);
+  expect(stdout).toContain("sheets/a/b/c/d/e:1:1 folder-too-deep");
+  expect(stdout).not.toContain("again");
+  expect(exit).toBe(1);
+});
+
+test("more sheets, or more megabytes of them, than one scenario can have are not read", () => {
+  const many = fresh("many");
+  for (let at = 0; at <= 1000; at++) writeFileSync(join(many, "sheets", `z${at}.yaml`), "");
+  expect(entente(["check", many]).stdout).toContain("sheets:1:1 too-many-sheets There are more than 1000 sheets here.");
+  const heavy = fresh("heavy");
+  const megabyte = `# ${"a".repeat(1024 * 1024 - 3)}\n`;
+  for (let at = 0; at < 17; at++) writeFileSync(join(heavy, "sheets", `z${at}.yaml`), megabyte);
+  const { stdout, exit } = entente(["check", heavy]);
+  expect(stdout).toContain("folder-too-large With this file the folder has more than 16 MB");
   expect(exit).toBe(1);
 });
 

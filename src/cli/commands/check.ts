@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { parseSheet } from "#language";
 import type { Agenda } from "#model";
 import { type Diagnostic, ok, type Result } from "#prelude";
@@ -8,6 +8,7 @@ import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
 import { findScenario, namesIn } from "../find-scenario.ts";
 import { scenarioIn } from "../load-scenario.ts";
 import { readFiles, shownPath } from "../read-files.ts";
+import { deepestSheet } from "../sheet-names.ts";
 import { paint, type Terminal } from "../terminal.ts";
 
 /** How deep `check` looks for scenarios in a folder that is none itself: scenarios/textbook/NAME from two above. */
@@ -59,17 +60,17 @@ async function checkPath(path: string): Promise<Result<readonly Checked[], Failu
 
 /**
  * One file, judged with what belongs to it (claims name lines of a sheet, a sheet names issues of the agenda); only the
- * mistakes in the file itself are told. A sheet may lie outside sheets/, beside the agenda or in a folder below it.
+ * mistakes in the file itself are told. A sheet may lie outside sheets/, beside the agenda or in folders below it.
  */
 function checkFile(path: string): Result<readonly Checked[], Failure> {
   if (!/\.ya?ml$/i.test(path))
     return couldNotRun(`"${path}" is not a YAML file. Name a scenario folder, a scenario.yaml or a sheet.`);
   const folder = dirname(resolve(path));
-  const home = [folder, dirname(folder)].find((each) => existsSync(join(each, "scenario.yaml")));
+  const home = homeOf(folder);
   if (home === undefined)
-    return couldNotRun(`There is no scenario.yaml beside "${path}" or in the folder above to check it against.`);
+    return couldNotRun(`There is no scenario.yaml beside "${path}" or in a folder above to check it against.`);
   const { scenario, diagnostics } = scenarioIn(home);
-  const isSheetElsewhere = basename(path) !== "scenario.yaml" && folder !== join(home, "sheets");
+  const isSheetElsewhere = basename(path) !== "scenario.yaml" && !resolve(path).startsWith(join(home, "sheets") + sep);
   if (isSheetElsewhere && scenario)
     return ok([{ kind: "file", diagnostics: checkSheet(folder, basename(path), scenario.agenda) }]);
   const own = diagnostics.filter(({ at }) => resolve(at.file) === resolve(path));
@@ -78,6 +79,14 @@ function checkFile(path: string): Result<readonly Checked[], Failure> {
     ({ at, severity }) => severity === "error" && basename(at.file) === "scenario.yaml",
   );
   return ok([{ kind: "file", diagnostics: own.length > 0 ? own : inAgenda }]);
+}
+
+/** The nearest folder with a scenario.yaml, this one or one as far above as a sheet may lie. */
+function homeOf(folder: string): string | undefined {
+  let home = folder;
+  for (let above = 0; above <= deepestSheet + 1; above++, home = dirname(home))
+    if (existsSync(join(home, "scenario.yaml"))) return home;
+  return undefined;
 }
 
 function checkSheet(folder: string, name: string, agenda: Agenda): readonly Diagnostic[] {
