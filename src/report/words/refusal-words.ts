@@ -4,7 +4,10 @@ import { type Inline, series } from "../document/document.ts";
 import { points } from "./format-number.ts";
 import type { Names } from "./names.ts";
 
-/** "value (21.3 points short)", "its hard lines a and b (undated)", "its floor deploy (25.0 where it needs 35.0)". */
+/**
+ * "value (21.3 points short)", "its hard lines a and b (undated)", "its declared line c (enforced in this run)",
+ * "its floor deploy (25.0 where it needs 35.0)".
+ */
 export function reasonsWords(refusals: readonly Refusal[], names: Names): readonly (readonly Inline[])[] {
   const lines = refusals.filter((refusal) => refusal.by === "line");
   const others = refusals.filter((refusal) => refusal.by !== "line");
@@ -12,7 +15,10 @@ export function reasonsWords(refusals: readonly Refusal[], names: Names): readon
   const floors = others.filter((refusal) => refusal.by === "floor");
   return [
     ...value.map((refusal) => [`value (${points(refusal.shortfall, names.scale(refusal.party))} points short)`]),
-    ...(lines.length > 0 ? [lineWords(lines)] : []),
+    ...(["hard", "declared"] as const).flatMap((kind) => {
+      const ofKind = lines.filter((line) => lineKind(line, names) === kind);
+      return ofKind.length > 0 ? [lineWords(ofKind, kind)] : [];
+    }),
     ...floors.map((refusal): readonly Inline[] => [
       "its floor ",
       { kind: "id", text: refusal.floor },
@@ -21,20 +27,31 @@ export function reasonsWords(refusals: readonly Refusal[], names: Names): readon
   ];
 }
 
+/** A line that no sheet here has is taken for a hard one: only those are enforced without being asked for. */
+function lineKind({ party, line }: LineRefusal, names: Names): "hard" | "declared" {
+  return names.sheet(party)?.redLines.find(({ id }) => id === line)?.kind ?? "hard";
+}
+
 /** Lines without a date are said to be so once when none has one, else one by one. */
-function lineWords(lines: readonly Extract<Refusal, { by: "line" }>[]): readonly Inline[] {
+function lineWords(lines: readonly LineRefusal[], kind: "hard" | "declared"): readonly Inline[] {
   const allUndated = lines.every((line) => line.undated);
+  const about = [
+    ...(allUndated ? [lines.length === 1 ? "undated" : "all undated"] : []),
+    ...(kind === "declared" ? ["enforced in this run"] : []), // else it would only be reported
+  ];
   return [
-    lines.length === 1 ? "its hard line " : "its hard lines ",
+    `its ${kind} line${lines.length === 1 ? " " : "s "}`,
     ...series(
       lines.map((line): readonly Inline[] => [
         { kind: "id", text: line.line },
         ...(line.undated && !allUndated ? [" (undated)"] : []),
       ]),
     ),
-    ...(allUndated ? [lines.length === 1 ? " (undated)" : " (all undated)"] : []),
+    about.length > 0 ? ` (${about.join(", ")})` : "",
   ];
 }
+
+type LineRefusal = Extract<Refusal, { by: "line" }>;
 
 export function refusingParties(report: PackageReport): PartyId[] {
   return [...new Set(report.refusedBy.map((refusal) => refusal.party))];
