@@ -50,6 +50,8 @@ export type Column = {
   readonly align: "start" | "end";
   /** Long text: a terminal puts it on a line of its own under the row. */
   readonly long?: boolean;
+  /** A page only; text says the same elsewhere. */
+  readonly pageOnly?: boolean;
 };
 
 /** A chart with the sentence above it and the table behind it. Text prints the sentence and the table. */

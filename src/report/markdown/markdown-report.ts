@@ -2,6 +2,7 @@ import type { Analysis } from "#analysis";
 import type { Scenario } from "#model";
 import { unreachable } from "#prelude";
 import { type Block, type Inline, inlines, type Table, type Text } from "../document/document.ts";
+import { textTable } from "../document/text-table.ts";
 import { withoutControls } from "../plots/svg.ts";
 import { reportContext } from "../sections/report-context.ts";
 import { reportDocument } from "../sections/report-document.ts";
@@ -30,7 +31,7 @@ function markdownBlock(block: Block, level: number): string[] {
     case "list":
       return [block.items.map((item) => `- ${written(item)}`).join("\n")];
     case "table":
-      return block.pageOnly ? [] : [`${written(block.caption)}:`, markdownTable(block)];
+      return block.pageOnly ? [] : [`${written(block.caption)}:`, markdownTable(textTable(block))];
     case "figure":
       return [written(block.undrawn ?? block.sentence), ...markdownBlock(block.table, level)].filter(
         (one) => one !== "",

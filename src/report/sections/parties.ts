@@ -8,8 +8,14 @@ import type { ReportContext } from "./report-context.ts";
 export function partiesSection({ scenario, analysis, names }: ReportContext): Section {
   const consenting = analysis.parties.filter((party) => party.consents);
   const estimates = analysis.parties.filter((party) => party.sheet === "estimate");
-  const authors = new Set(estimates.map((party) => party.author));
-  const oneAuthor = authors.size === 1 ? estimates[0]?.author : undefined;
+  const own = analysis.parties.filter((party) => party.sheet === "own");
+  // named once above the table when one author wrote every sheet of a kind
+  const estimatesBy = oneAuthor(estimates);
+  const ownBy = own.length === analysis.parties.length ? oneAuthor(own) : undefined;
+  // the paragraph above the table has said it all: in text the column would only take room
+  const saidAbove =
+    (ownBy !== undefined || (estimatesBy !== undefined && estimates.length === analysis.parties.length)) &&
+    analysis.parties.every((party) => party.arithmetic === "exact");
   return {
     id: "parties",
     title: "Parties",
@@ -21,10 +27,13 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
             "The numbers for ",
             ...series(estimates.map((party) => names.party(party.id))),
             estimates.length === 1 ? " are this analyst’s estimate" : " are this analyst’s estimates",
-            ...(oneAuthor === undefined ? [] : [" (", { kind: "name" as const, text: oneAuthor }, ")"]),
+            ...(estimatesBy === undefined ? [] : [" (", { kind: "name" as const, text: estimatesBy }, ")"]),
             ", not the parties’ own.",
           ]
         : []),
+      ...(ownBy === undefined
+        ? []
+        : ["The numbers are the parties’ own (", { kind: "name" as const, text: ownBy }, ")."]),
     ],
     blocks: [
       {
@@ -36,7 +45,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
           { title: "Judged range", align: "end" },
           { title: "Least to most", align: "end" },
           { title: "Ideal in the agreement zone", align: "end" },
-          { title: "Sheet", align: "start" },
+          { title: "Sheet", align: "start", ...(saidAbove ? { pageOnly: true } : { long: true }) },
         ],
         rows: analysis.parties.map((party) => [
           [
@@ -49,7 +58,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
           party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : "",
           party.range ? range(party.range.least, party.range.most, party.scale) : "",
           party.ideal ? pointsWords(party.ideal, party.scale) : "none",
-          sheetWords(party, oneAuthor),
+          sheetWords(party, party.sheet === "own" ? ownBy : estimatesBy),
         ]),
       },
       ...(scenario.agenda.stakeholders.length > 0
@@ -69,6 +78,11 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
   };
 }
 
+function oneAuthor(parties: readonly PartySummary[]): string | undefined {
+  const authors = new Set(parties.map((party) => party.author));
+  return authors.size === 1 ? parties[0]?.author : undefined;
+}
+
 /** Who wrote the party's numbers, and any rounding. */
 function sheetWords(party: PartySummary, saidAlready: string | undefined): Text {
   const rounding =
@@ -77,7 +91,7 @@ function sheetWords(party: PartySummary, saidAlready: string | undefined): Text 
       : [` (rounded, error at most ${points(party.arithmetic.roundingError, 1)} points)`];
   if (party.sheet === "none") return ["no sheet", ...rounding];
   const author: readonly Inline[] =
-    party.author && party.author !== saidAlready ? [" by ", { kind: "name", text: party.author }] : [];
+    party.author && party.author !== saidAlready ? [", by ", { kind: "name", text: party.author }] : [];
   return party.sheet === "estimate"
     ? [{ kind: "badge", tone: "plain", text: "this analyst’s estimate" }, ...author, ...rounding]
     : ["its own", ...author, ...rounding];

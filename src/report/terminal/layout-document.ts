@@ -1,5 +1,6 @@
 import { unreachable } from "#prelude";
 import type { Block, Document, Section, Text } from "../document/document.ts";
+import { textTable } from "../document/text-table.ts";
 import { isEstimate, type ScenarioContext } from "../sections/report-context.ts";
 import { type Ink, inkFor } from "./ink.ts";
 import { wrapText } from "./ink-text.ts";
@@ -63,7 +64,7 @@ function blockLines(block: Block, layout: Layout, indent: number): string[] {
         : shifted([
             "",
             ...prose(block.caption, inner).map(ink.faint),
-            ...layoutTable(block, inner.width, ink, layout.isEstimate),
+            ...layoutTable(textTable(block), inner.width, ink, layout.isEstimate),
           ]);
     case "figure": {
       const said = block.undrawn ?? block.sentence;

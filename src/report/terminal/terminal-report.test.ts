@@ -59,6 +59,13 @@ test.each([40, 60, 80, 100, 140])("no line is wider than a terminal of %d column
     expect(displayWidth(line), line).toBeLessThanOrEqual(width);
 });
 
+test("the parties' table stands in 80 columns, a line a party where the names allow", () => {
+  const narrow = terminalReport(scenario, analysis, { colour: false, width: 80 });
+  const table = narrow.slice(narrow.indexOf("What each party needs"), narrow.indexOf("NAMED PACKAGES"));
+  for (const party of ["Ukraine UA", "Russia RU"]) expect(table).toMatch(new RegExp(`^${party}( +[\\d.]+)`, "m"));
+  expect(table.slice(table.indexOf("Ukraine UA"))).not.toMatch(/^ {20,}\S/m); // no number's cell goes on below
+});
+
 test("the numbers of a column end at the same place", () => {
   const rows = text
     .split("\n")
