@@ -14,6 +14,9 @@ export function parseDay(text: string): Day | undefined {
   return longest !== undefined && day >= 1 && day <= longest ? (text as Day) : undefined; // the one cast, beside the check
 }
 
+/** The day of a scenario whose files carry none, such as an imported one; a report prints no date for it. */
+export const noDay = "1970-01-01" as Day; // a day that exists
+
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

@@ -1,5 +1,5 @@
 export type { Brand } from "./brand.ts";
-export { type Day, parseDay } from "./day.ts";
+export { type Day, noDay, parseDay } from "./day.ts";
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { editDistance } from "./edit-distance.ts";
 export { type Random, seededRandom } from "./random.ts";

@@ -1,5 +1,5 @@
 import type { Party, PreferenceSheet, Scenario, Source } from "#model";
-import { type Day, type Diagnostic, err, ok, parseDay, type Result } from "#prelude";
+import { type Diagnostic, err, noDay, ok, type Result } from "#prelude";
 import { buildSheet } from "./build-sheet.ts";
 import { idMaker } from "./id-maker.ts";
 import type { DomainFile, ProfileFile } from "./imported-file.ts";
@@ -12,8 +12,6 @@ type Built = { readonly scenario: Scenario; readonly warnings: readonly Diagnost
 const mostOptions = 10_000;
 /** Options of all issues together, once for every profile: what a scenario holds in memory. */
 const mostValues = 2_000_000;
-/** These files carry no date, and nothing in such a scenario depends on one. */
-const undated = parseDay("1970-01-01") as Day; // a day that exists
 
 /** The domain and its profiles as a scenario: every party must consent, equality with the reservation value accepts. */
 export function buildScenario(
@@ -52,7 +50,7 @@ export function buildScenario(
     id: idMaker()(title, "domain"),
     title,
     summary: `Imported from the ${domain.format} file ${domain.file}.`,
-    asOf: undated,
+    asOf: noDay,
     status: "imported; the files state no date",
     tie: "accepts",
     parties,

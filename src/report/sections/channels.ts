@@ -1,4 +1,5 @@
 import { type Section, series, type Text } from "../document/document.ts";
+import { dayWords } from "../words/day-words.ts";
 import { counted } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
 
@@ -14,7 +15,7 @@ export function channelsSection({ analysis, names }: ReportContext): Section | u
       channels.sessionsTogether === 0
         ? " sat together in no recorded session"
         : ` sat together in ${counted(channels.channelsTogether, "channel")}, ${counted(channels.sessionsTogether, "session")}`,
-      `, up to ${channels.asOf}.`,
+      `, ${dayWords("up to", channels.asOf)}.`,
     ],
     blocks: [
       {

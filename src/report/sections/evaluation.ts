@@ -1,6 +1,7 @@
 import type { PackageReport } from "#analysis";
 import { type Day, parseDay } from "#prelude";
 import { type Block, type Document, type Inline, type Section, series, type Text } from "../document/document.ts";
+import { dayWords } from "../words/day-words.ts";
 import { points, signedPoints } from "../words/format-number.ts";
 import { reasonsWords, refusingParties, verdictWords } from "../words/refusal-words.ts";
 import { movesTable } from "./moves.ts";
@@ -17,7 +18,7 @@ export function evaluationDocument(context: ScenarioContext, report: PackageRepo
   ];
   return {
     title: report.name,
-    subtitle: `judged on ${report.date ?? context.scenario.agenda.asOf}`,
+    subtitle: dayWords("judged on", report.date ?? context.scenario.agenda.asOf),
     answer: [[...verdictWords(report, context.names), "."]],
     sections: sections.filter((section) => section !== undefined),
   };

@@ -1,4 +1,5 @@
 import type { Document, Section } from "../document/document.ts";
+import { dayWords } from "../words/day-words.ts";
 import { agreementZoneSection } from "./agreement-zone.ts";
 import { channelsSection } from "./channels.ts";
 import { conflictsSection } from "./conflicts.ts";
@@ -38,7 +39,7 @@ export function reportDocument(context: ReportContext, evidence: readonly Sectio
   ];
   return {
     title: context.analysis.scenario.title,
-    subtitle: `as of ${context.analysis.scenario.asOf}`,
+    subtitle: dayWords("as of", context.analysis.scenario.asOf),
     answer: headline(context),
     sections: [...sections.filter((section) => section !== undefined), ...evidence],
   };

@@ -10,6 +10,7 @@ import {
   type Text,
 } from "../document/document.ts";
 import { bars } from "../plots/bars.ts";
+import { dayWords } from "../words/day-words.ts";
 import { counted, fixed, percent, signedPoints, written } from "../words/format-number.ts";
 import type { Names } from "../words/names.ts";
 import { judgedParties, type ScenarioContext } from "./report-context.ts";
@@ -29,7 +30,7 @@ export function robustnessDocument(context: ScenarioContext, robustness: Robustn
   const section = robustnessSection(context, robustness);
   return {
     title: robustness.scenario.title,
-    subtitle: `as of ${robustness.scenario.asOf}`,
+    subtitle: dayWords("as of", robustness.scenario.asOf),
     answer: [section.answer],
     sections:
       section.blocks.length === 0

@@ -1,4 +1,5 @@
 import type { ConstraintRef } from "#analysis";
+import { noDay } from "#prelude";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { counted } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
@@ -15,7 +16,7 @@ export function rulesInForceSection(context: ReportContext): Section {
     title: "Rules in force",
     answer: [
       { kind: "name", text: rules.decision },
-      ` A value equal to the reservation value ${rules.tie}. Judged on ${rules.on}.`,
+      ` A value equal to the reservation value ${rules.tie}. ${rules.on === noDay ? "The scenario carries no date." : `Judged on ${rules.on}.`}`,
     ],
     blocks: [
       {
