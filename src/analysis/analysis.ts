@@ -91,6 +91,8 @@ export type Frontier =
   | {
       readonly status: "bounded";
       readonly epsilon: Readonly<Record<PartyId, number>>;
+      /** Present when only efficient settlements that clear every reservation value by epsilon are sure to be near a listed one. */
+      readonly edges?: "cleared";
       readonly size: number;
       readonly points: readonly FrontierPoint[];
     }

@@ -1,11 +1,11 @@
 import type { Package, Scenario } from "#model";
 import type { Day } from "#prelude";
 import { countZone } from "./agreement-zone/count-zone.ts";
-import { existsAnswer } from "./agreement-zone/exists-answer.ts";
-import { findSettlement } from "./agreement-zone/find-settlement.ts";
+import { type SettledZone, settleZone } from "./agreement-zone/settle-zone.ts";
 import type { Analysis, Frontier, PackageReport } from "./analysis.ts";
 import { type Answer, exact, unknown } from "./answer.ts";
 import { ideals, solutions } from "./bargaining/solutions.ts";
+import type { Certificate } from "./certificate/certificate.ts";
 import { channelsReport } from "./channels.ts";
 import { deadOptions } from "./dead-options.ts";
 import { type FrontierResult, paretoFrontier } from "./frontier/pareto-frontier.ts";
@@ -17,6 +17,7 @@ import { mutualVeto } from "./mutual-veto.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { evaluatePackage } from "./package-report.ts";
 import { partySummaries } from "./party-summaries.ts";
+import { boundedFrontier, boundedSolutions, edgeRestsOnRounding } from "./rests-on-rounding.ts";
 import { rulesInForce, rulesSummary } from "./rules-in-force.ts";
 import type { Search } from "./search.ts";
 import { countSettlements } from "./space/count-settlements.ts";
@@ -43,22 +44,27 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
   const labels = options.frontierLabels ?? defaultLabels;
   const notes: string[] = [];
 
-  const found = yield* findSettlement(zone);
-  const witness = found.exists === true ? found.path : undefined;
+  const settled = yield* settleZone(zone);
+  const { witness } = settled;
   const threshold = witness ? problem.threshold : undefined;
-  const quick = found.exists === "unknown" ? undefined : yield* earlyFrontier(zone, threshold, labels);
+  const quick = settled.found === "unknown" ? undefined : yield* earlyFrontier(zone, threshold, labels);
   const best = witness ? yield* ideals(zone, witness) : undefined;
   const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
   const packages = yield* packageReports(scenario, options, problem, zone);
-  const why = found.exists === false ? yield* whyNoDeal(problem) : undefined;
+  const why = settled.found === false ? yield* whyNoDeal(problem) : undefined;
   const prices = yield* redLinePrices(problem, zone, witness);
   const dead = yield* deadOptions(problem, zone, witness);
-  const count: Answer<string> = witness
-    ? yield* countZone(zone, options.seed ?? defaultSeed)
-    : found.exists === false
-      ? exact("0")
-      : unknown("stopped early");
-  const frontier = yield* frontierOf(zone, threshold, quick, labels, notes);
+  const count: Answer<string> =
+    settled.exists.status === "bounded" && !witness
+      ? { status: "bounded", low: "0", high: String(countSettlements(zone)) }
+      : witness
+        ? yield* countZone(zone, options.seed ?? defaultSeed)
+        : settled.found === false
+          ? exact("0")
+          : unknown("stopped early");
+  const onEdge = edgeRestsOnRounding(problem, count);
+  const refined = yield* frontierOf(zone, threshold, quick, labels, notes);
+  const frontier = onEdge ? boundedFrontier(problem, refined) : refined;
 
   return {
     schema: "entente.analysis/1",
@@ -68,17 +74,14 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
     settlements: exact(String(countSettlements(rulesOnly))),
     settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),
     agreementZone: {
-      exists: yield* existsAnswer(zone, found),
+      exists: settled.exists,
       count,
       ...(witness ? { witness: pointOf(problem, witness) } : {}),
-      ...(found.exists === true
-        ? { certificate: { kind: "witness" as const, settlement: pointOf(problem, found.path).settlement } }
-        : {}),
-      ...(found.exists === false ? { certificate: { kind: "no-deal" as const, proof: found.proof } } : {}),
+      ...certificateOf(problem, settled),
     },
-    frontier: witness ? frontier : emptyFrontier(found.exists),
+    frontier: witness ? frontier : emptyFrontier(settled.exists),
     ...(witness ? {} : { frontierBeforeReservations: frontier }),
-    solutions: solved,
+    solutions: onEdge ? boundedSolutions(solved) : solved,
     conflicts: why?.conflicts ?? exact([]),
     zoneUnlocks: why?.zoneUnlocks ?? exact([]),
     redLinePrices: prices,
@@ -90,6 +93,16 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
     notes: [...notesOn(scenario, problem), ...notes],
     timings: {},
   };
+}
+
+/** What proves the verdict; a bounded one has no proof. */
+function certificateOf(
+  problem: Problem,
+  { exists, witness, proof }: SettledZone,
+): { readonly certificate?: Certificate } {
+  if (exists.status !== "exact") return {};
+  if (witness) return { certificate: { kind: "witness", settlement: pointOf(problem, witness).settlement } };
+  return proof ? { certificate: { kind: "no-deal", proof } } : {};
 }
 
 /** One package by itself, named in the scenario or not: who refuses it and what would unlock it. */
@@ -188,8 +201,12 @@ function* frontierOf(
   return report;
 }
 
-function emptyFrontier(exists: boolean | "unknown"): Frontier {
-  return exists === false ? { status: "exact", size: 0, points: [] } : { status: "unknown", reason: "stopped early" };
+function emptyFrontier(exists: Answer<boolean>): Frontier {
+  if (exists.status === "exact") return { status: "exact", size: 0, points: [] };
+  return {
+    status: "unknown",
+    reason: exists.status === "bounded" ? "rounding decides whether the agreement zone is empty" : "stopped early",
+  };
 }
 
 function notesOn(scenario: Scenario, problem: Problem): string[] {

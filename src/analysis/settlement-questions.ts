@@ -39,16 +39,16 @@ export function settlementQuestions(scenario: Scenario): SettlementQuestions {
   return {
     zoneExists: (options) => {
       const space = spaceOf(options, []);
-      const { threshold, scales } = space.problem;
-      const exists = (margin: number) => {
-        const shifted = threshold.map((units, p) => units + margin * scales[p]!.error);
+      const { threshold, margin } = space.problem;
+      const exists = (sign: number) => {
+        const shifted = threshold.map((units, p) => units + sign * margin[p]!);
         return run(findSettlement(space, shifted)).exists;
       };
       // Where utilities are rounded, a settlement counts only if it clears the threshold by the rounding error, and
       // none only if none comes that near.
       const surely = exists(1);
       if (surely === "unknown") return unknown("The search for a settlement was stopped.");
-      if (surely || scales.every((scale) => scale.exact)) return exact(surely);
+      if (surely || margin.every((units) => units === 0)) return exact(surely);
       return exists(-1) === false ? exact(false) : { status: "bounded", low: false, high: true };
     },
     best: (party, options) => {

@@ -13,12 +13,21 @@ const fewestHits = 30;
 /**
  * How many settlements the agreement zone holds. Exact while merged partial sums stay under a limit; else an unbiased
  * estimate with its 95 % interval; else, when too few draws hit the zone, bounds: at least the witness, at most the
- * Chernoff bound. Assumes that the zone is not empty.
+ * Chernoff bound. Where numbers were rounded, exact only if the rounding error moves nothing. Assumes that the zone is not empty.
  */
 export function* countZone(zone: SettlementSpace, seed: number): Search<Answer<string>> {
-  const counted = yield* countAtLeast(zone, zone.problem.threshold, exactLimit);
-  if (counted !== undefined) return exact(String(counted));
-  const estimate = yield* estimateCount(zone, zone.problem.threshold, draws, seed);
+  const { threshold, margin } = zone.problem;
+  const counted = yield* countAtLeast(zone, threshold, exactLimit);
+  if (counted !== undefined && margin.every((units) => units === 0)) return exact(String(counted));
+  if (counted !== undefined) {
+    const shifted = (sign: number): Float64Array => threshold.map((units, p) => units + sign * margin[p]!);
+    const low = yield* countAtLeast(zone, shifted(1), exactLimit);
+    const high = yield* countAtLeast(zone, shifted(-1), exactLimit);
+    if (low !== undefined && high !== undefined) {
+      return low === high ? exact(String(low)) : { status: "bounded", low: String(low), high: String(high) };
+    }
+  }
+  const estimate = yield* estimateCount(zone, threshold, draws, seed);
   if (estimate.n === 0) return unknown("stopped early");
   if (estimate.hits < fewestHits) return { status: "bounded", low: "1", high: whole(estimate.bound) };
   return {

@@ -44,7 +44,7 @@ export function* estimateCount(
   for (; n < draws; n++) {
     if (
       n % 2048 === 2047 &&
-      (yield { phase: "size of the agreement zone", done: n, of: draws, refinable: true }) === "finish"
+      (yield { phase: "size of the agreement zone", done: n, of: draws, refinable: false }) === "finish"
     )
       break;
     draw(space, lambda, logs, random, utilities);

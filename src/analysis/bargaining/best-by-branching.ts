@@ -58,7 +58,7 @@ export function* bestByBranching(space: SettlementSpace, criterion: Criterion, s
   for (let visited = 1; ; visited++) {
     const branch = queue.pop();
     if (!branch || branch.bound < value() - slack(value())) return { paths: best, bound: value(), proved: true };
-    if (visited % 16 === 0 && (yield { phase: phaseOf(criterion), done: visited, refinable: false }) === "finish")
+    if (visited % 16 === 0 && (yield { phase: phaseOf(criterion), done: visited, refinable: true }) === "finish")
       return { paths: best, bound: branch.bound, proved: false };
     const relaxed = relax(hull, criterion, branch, value());
     const least = value() - slack(value());
@@ -115,7 +115,8 @@ function relax(hull: Hull, criterion: Criterion, branch: Branch, incumbent: numb
   const level = criterion.threshold.map((units, i) => (units - hull.origin[i]!) * hull.unit[i]!);
   const raised = criterion.ignored.map((flag) => criterion.kind === "leximin" && !flag);
   // The incumbent's least row is above every threshold: where all rows are raised, its value prunes what breaks one.
-  if (raised.every((flag) => flag)) return relaxLinear(hull, branch.allowed, branch.columns, { raised, level, gain: none, prune });
+  if (raised.every((flag) => flag))
+    return relaxLinear(hull, branch.allowed, branch.columns, { raised, level, gain: none, prune });
   // Else first a mix that meets every threshold, so that the master has somewhere to stand.
   const toLevel: Hull = { ...hull, origin: criterion.threshold };
   const standing = { raised: all(m), level: none, gain: none, prune: -1e-12, enough: 1e-9 };
@@ -150,7 +151,8 @@ function hullPoint(
     for (let i = 0; i < m; i++) {
       if (!raised[i] || stage.multipliers[i]! < 1e-7) continue;
       raised[i] = false;
-      level[i] = least;
+      // what the mix attains: the bound itself may lie a rounding error outside the hull, where nothing can hold it
+      level[i] = Math.min(least, attained(hull, stage, i));
       fixed++;
     }
     if (fixed === 0) return undefined;
@@ -171,6 +173,15 @@ function hullPoint(
     });
     if (!stage.converged || stage.bound === Number.NEGATIVE_INFINITY) return undefined;
   }
+}
+
+/** Row i of the relaxation's mix. */
+function attained(hull: Hull, { columns, mix }: Relaxation, i: number): number {
+  let sum = 0;
+  for (let k = 0; k < mix.length; k++) {
+    if (mix[k]! !== 0) sum += mix[k]! * (columns[k]!.utilities[i]! - hull.origin[i]!) * hull.unit[i]!;
+  }
+  return sum;
 }
 
 /** The units of a hull point when all are whole up to rounding and meet the thresholds. */

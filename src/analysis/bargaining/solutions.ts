@@ -2,7 +2,7 @@ import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { Solution, SolutionPoint, Solutions } from "../analysis.ts";
 import type { Answer } from "../answer.ts";
 import { relaxLinear } from "../branch-and-bound/column-generation.ts";
-import type { EfficientVector } from "../frontier/pareto-frontier.ts";
+import { type EfficientVector, paretoFrontier } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
 import { pointOf, surplusOf } from "../space/point.ts";
@@ -48,6 +48,12 @@ function* solve(
   frontier: readonly EfficientVector[] | undefined,
 ): Search<Solution> {
   if (frontier) return yield* fromFrontier(space, criterion, frontier);
+  if (space.problem.cap.some((units) => Number.isFinite(units))) {
+    // branching does not see caps
+    const whole = yield* paretoFrontier(space, { atLeast: space.problem.threshold });
+    if (whole) return yield* fromFrontier(space, criterion, whole.vectors);
+    return { status: "unknown", reason: "utilities are capped and the frontier does not fit", points: [] };
+  }
   let start: Path | undefined = witness;
   if (criterion.kind === "nash-bargaining") {
     const found = yield* findSettlement(space, criterion.threshold);
@@ -83,7 +89,23 @@ function* fromFrontier(
   if (best.length === 0) return noStrictGain;
   const points: SolutionPoint[] = [];
   for (const vector of best) points.push(yield* pointWithTies(space, vector.utilities, vector.options, vector.count));
-  return { status: "exact", value: criterion.value(best[0]!.utilities), points };
+  const value = criterion.value(best[0]!.utilities);
+  if (!restsOnRounding(space, criterion, frontier, best)) return { status: "exact", value, points };
+  return { status: "bounded", value, bound: value, points };
+}
+
+/** Where numbers were rounded: whether another vector comes so near the best that exact numbers might put it first. */
+function restsOnRounding(
+  { problem }: SettlementSpace,
+  criterion: Criterion,
+  frontier: readonly EfficientVector[],
+  best: readonly EfficientVector[],
+): boolean {
+  if (problem.scales.every(({ exact }) => exact)) return false;
+  const least = best[0]!.utilities.map((units, p) => units - problem.scales[p]!.error);
+  const most = (vector: EfficientVector): Float64Array =>
+    vector.utilities.map((units, p) => units + problem.scales[p]!.error);
+  return frontier.some((vector) => !best.includes(vector) && criterion.value(most(vector)) >= criterion.value(least));
 }
 
 /** Every tied vector with its settlements: sums by a sweep along the face, the others from the vectors branching found. */

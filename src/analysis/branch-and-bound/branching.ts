@@ -52,7 +52,7 @@ export function restricted(
   return next;
 }
 
-/** The columns that stay inside the branch; at most 60, the newest. */
+/** The columns that stay inside the branch; at most 30, the newest. */
 export function inherited(columns: readonly Path[], allowed: Uint8Array): Path[] {
-  return columns.filter(({ options }) => options.every((o) => allowed[o] === 1)).slice(-60);
+  return columns.filter(({ options }) => options.every((o) => allowed[o] === 1)).slice(-30);
 }

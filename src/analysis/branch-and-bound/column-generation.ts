@@ -1,6 +1,6 @@
 import type { Maximiser, Path } from "../space/best-settlement.ts";
 import { nashMultipliers } from "./nash-master.ts";
-import { type MasterColumn, solveMaster } from "./simplex.ts";
+import { type RestrictedMaster, restrictedMaster } from "./restricted-master.ts";
 
 /**
  * Bounds over the convex hull of the settlements that `allowed` leaves, by column generation: a small master mixes the
@@ -53,7 +53,8 @@ export type LinearStage = {
 export function relaxLinear(hull: Hull, allowed: Uint8Array, start: readonly Path[], stage: LinearStage): Relaxation {
   const m = hull.unit.length;
   const columns = [...start];
-  const masterColumns: MasterColumn[] = columns.map((path) => masterColumn(hull, path, stage));
+  const master = restrictedMaster(stage.raised);
+  for (const path of columns) addColumn(master, hull, path, stage);
   let bound = Number.POSITIVE_INFINITY;
   let best: Float64Array = new Float64Array(m);
   let multipliers: Float64Array = normalised(new Float64Array(m), stage.raised);
@@ -62,10 +63,10 @@ export function relaxLinear(hull: Hull, allowed: Uint8Array, start: readonly Pat
   for (let round = 0; round < rounds; round++) {
     let value = Number.NEGATIVE_INFINITY;
     if (columns.length > 0) {
-      const master = solveMaster(masterColumns, stage.raised);
-      multipliers = normalised(master.multipliers, stage.raised);
-      mix = master.mix;
-      if (master.feasible) value = master.value;
+      const solved = master.solve();
+      multipliers = normalised(solved.multipliers, stage.raised);
+      mix = solved.mix;
+      if (solved.feasible) value = solved.value;
       if (stage.enough !== undefined && value >= stage.enough)
         return result(Number.POSITIVE_INFINITY, multipliers, columns, mix, false, false);
     }
@@ -90,7 +91,7 @@ export function relaxLinear(hull: Hull, allowed: Uint8Array, start: readonly Pat
     )
       return result(bound, best, columns, mix, true, false);
     columns.push(path);
-    masterColumns.push(masterColumn(hull, path, stage));
+    addColumn(master, hull, path, stage);
   }
   return result(bound, best, columns, mix, false, false);
 }
@@ -142,11 +143,14 @@ export function rowsOf(hull: Hull, path: Path): Float64Array {
   return path.utilities.map((units, i) => (units - hull.origin[i]!) * hull.unit[i]!);
 }
 
-function masterColumn(hull: Hull, path: Path, stage: LinearStage): MasterColumn {
+function addColumn(master: RestrictedMaster, hull: Hull, path: Path, stage: LinearStage): void {
   const rows = rowsOf(hull, path);
   let gain = 0;
-  for (let i = 0; i < rows.length; i++) gain += stage.gain[i]! * rows[i]!;
-  return { rows: rows.map((row, i) => (stage.raised[i] ? row : row - stage.level[i]!)), gain };
+  for (let i = 0; i < rows.length; i++) {
+    gain += stage.gain[i]! * rows[i]!;
+    if (!stage.raised[i]) rows[i]! -= stage.level[i]!;
+  }
+  master.add(rows, gain);
 }
 
 /** The master's own multipliers sum to one over raised rows only up to rounding; the bound needs it exactly. */

@@ -16,6 +16,8 @@ export type FrontierResult = {
   readonly vectors: readonly EfficientVector[];
   /** Units by which an efficient settlement may exceed a listed one, per party; all zero when exact. */
   readonly epsilon: Float64Array;
+  /** Labels near the reservation values shared cells too: see FrontierOptions. */
+  readonly edgesShared: boolean;
 };
 
 export type FrontierOptions = {
@@ -23,6 +25,11 @@ export type FrontierOptions = {
   readonly atLeast?: Float64Array;
   /** Cells of this many units: labels in one cell count as equal. Zero or absent: exact. */
   readonly cell?: Float64Array;
+  /**
+   * With cells: let labels near the reservation values share cells too. Far fewer labels, but then only efficient
+   * settlements that clear `atLeast` by epsilon are sure to be within epsilon of a listed one.
+   */
+  readonly edges?: "exact" | "shared";
   /** Labels held before giving up. */
   readonly limit?: number;
 };
@@ -40,7 +47,7 @@ export function* paretoFrontier(
   options: FrontierOptions = {},
 ): Search<FrontierResult | undefined> {
   const { diagram, problem, payoff, bonus, allowed, parties: m } = space;
-  if (diagram.empty) return { vectors: [], epsilon: new Float64Array(m) };
+  if (diagram.empty) return { vectors: [], epsilon: new Float64Array(m), edgesShared: false };
   const { order, layerStart, arcStart, child, fired } = diagram;
   const bounds = suffixBounds(space);
   const big = countSettlements(space) > BigInt(Number.MAX_SAFE_INTEGER);
@@ -135,7 +142,10 @@ export function* paretoFrontier(
       return node - layerStart[k + 1]!;
     }
   }
-  return finished(space, layer[0]!, trail, carry);
+  return {
+    ...finished(space, layer[0]!, trail, carry),
+    edgesShared: carry && options.atLeast !== undefined && options.edges === "shared",
+  };
 }
 
 type Labels = {
@@ -176,13 +186,13 @@ function withinReach(
 }
 
 /**
- * Replaces a label by the lower corner of its cell, in place. A party that is not yet safe above `atLeast` keeps its
- * exact utility, so that no label of the agreement zone gives way to one that ends outside.
+ * Replaces a label by the lower corner of its cell, in place. Unless edges are shared, a party that is not yet safe
+ * above `atLeast` keeps its exact utility, so that no label of the agreement zone gives way to one that ends outside.
  */
 function cellOf(
   space: SettlementSpace,
   least: Float64Array,
-  { cell, atLeast }: FrontierOptions,
+  { cell, atLeast, edges }: FrontierOptions,
 ): (row: Float64Array, node: number) => void {
   const m = space.parties;
   if (!cell?.some((size) => size > 0)) return () => {};
@@ -190,7 +200,7 @@ function cellOf(
     for (let p = 0; p < m; p++) {
       const size = cell[p]!;
       if (size <= 0) continue;
-      const safe = atLeast ? atLeast[p]! - least[node * m + p]! : Number.NEGATIVE_INFINITY;
+      const safe = atLeast && edges !== "shared" ? atLeast[p]! - least[node * m + p]! : Number.NEGATIVE_INFINITY;
       if (row[p]! < safe) continue;
       row[p] = Math.max(safe, Math.floor(row[p]! / size) * size);
     }
@@ -221,7 +231,12 @@ function addCounts(a: number | bigint, b: number | bigint): number | bigint {
   return typeof a === "bigint" ? a + (b as bigint) : a + (b as number); // both are of the kind chosen at the root
 }
 
-function finished(space: SettlementSpace, labels: Labels, trail: readonly Trail[], carry: boolean): FrontierResult {
+function finished(
+  space: SettlementSpace,
+  labels: Labels,
+  trail: readonly Trail[],
+  carry: boolean,
+): Omit<FrontierResult, "edgesShared"> {
   const { order } = space.diagram;
   const m = space.parties;
   const filter = dominanceFilter(m);

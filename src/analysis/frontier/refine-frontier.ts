@@ -2,13 +2,16 @@ import { interruptible } from "../interruptible.ts";
 import type { Search } from "../search.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
 import { suffixBounds } from "../space/suffix-bounds.ts";
-import { type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";
+import { type FrontierOptions, type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";
 
 /** Labels an attempt at the exact frontier may hold before coarser ones are made first. */
 const quickLabels = 20_000;
 /** Labels an epsilon frontier may hold. */
 const coarseLabels = 1_500_000;
-const coarsest = 1 / 32;
+/** Labels with exact edges before edges are shared. */
+const edgeLabels = 600_000;
+/** The first cells, in each party's range over the number of issues: never more than a few hundred points. */
+const coarsest = 2;
 
 /** The exact frontier when it is small; undefined when it is not. */
 export function quickFrontier(
@@ -20,9 +23,10 @@ export function quickFrontier(
 }
 
 /**
- * The finest frontier that the search has time for: epsilon frontiers whose cells halve from a 32nd of each party's
- * range, each with its proved epsilon, then the exact one while it holds at most `limit` labels. Ends with the best so
- * far when told to finish, and by itself when the next step would pass the limit.
+ * The finest frontier that the search has time for. First one with cells so coarse that it always fits, so that there is
+ * an answer; then cells halve from step to step, each with its proved epsilon, down to the exact frontier. Where labels
+ * near the reservation values are too many to keep exact, they share cells too (see FrontierOptions). Ends with the
+ * best so far when told to finish, and by itself when the next step would not fit.
  */
 export function* refineFrontier(
   space: SettlementSpace,
@@ -30,21 +34,35 @@ export function* refineFrontier(
   limit: number,
 ): Search<FrontierResult | undefined> {
   const { least, most } = suffixBounds(space);
-  const range = Float64Array.from({ length: space.parties }, (_, p) => most[p]! - least[p]!);
-  const base = atLeast ? { atLeast } : {};
-  let best: FrontierResult | undefined;
-  for (let share = coarsest; ; share /= 2) {
-    const cell = range.map((units) => Math.floor((units * share) / Math.max(1, space.problem.issues.length)));
+  const issues = Math.max(1, space.problem.issues.length);
+  const cellOf = (share: number): Float64Array =>
+    Float64Array.from({ length: space.parties }, (_, p) => Math.floor(((most[p]! - least[p]!) * share) / issues));
+  const base: FrontierOptions = atLeast ? { atLeast } : {};
+  const first = { ...base, cell: cellOf(coarsest), edges: "shared" as const, limit: coarseLabels };
+  let best = yield* unrefinable(paretoFrontier(space, first));
+  let edges: "exact" | "shared" = "exact";
+  for (let share = coarsest / 2; ; share /= 2) {
+    const cell = cellOf(share);
     const isExact = cell.every((units) => units <= 1);
-    const attempt = yield* interruptible(
-      paretoFrontier(space, isExact ? { ...base, limit } : { ...base, cell, limit: coarseLabels }),
-    );
+    const options = isExact
+      ? { ...base, limit }
+      : { ...base, cell, edges, limit: edges === "exact" ? edgeLabels : coarseLabels };
+    const attempt = yield* interruptible(paretoFrontier(space, options));
     if (attempt.value) best = attempt.value;
     if (attempt.stopped || isExact) return best;
-    if (!attempt.value) {
-      // too many labels at this grain; the exact frontier may still fit, since it filters without losses to carry
-      const last = yield* interruptible(paretoFrontier(space, { ...base, limit }));
-      return last.value ?? best;
-    }
+    if (attempt.value) continue;
+    if (edges === "shared") return best;
+    // the exact frontier needs no cells at the edges, and may still fit
+    const exactly = yield* interruptible(paretoFrontier(space, { ...base, limit }));
+    if (exactly.value || exactly.stopped) return exactly.value ?? best;
+    edges = "shared";
+    share *= 2;
   }
+}
+
+/** The budget does not end this part; a person may. */
+function* unrefinable<T>(search: Search<T>): Search<T> {
+  let step = search.next("continue");
+  while (!step.done) step = search.next(yield { ...step.value, refinable: false });
+  return step.value;
 }

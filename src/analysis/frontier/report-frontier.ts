@@ -17,7 +17,7 @@ export function* reportFrontier(space: SettlementSpace, result: FrontierResult):
   const { problem } = space;
   const vectors = problem.scales.every((scale) => scale.exact) ? result.vectors : coarsened(problem, result.vectors);
   const capped = problem.cap.some((units) => Number.isFinite(units));
-  const listed = [...vectors].sort((a, b) => total(problem, b) - total(problem, a)).slice(0, mostPoints);
+  const listed = listedVectors(problem, vectors);
   const points: FrontierPoint[] = [];
   for (const { utilities, options, count } of listed) {
     const recount =
@@ -31,7 +31,43 @@ export function* reportFrontier(space: SettlementSpace, result: FrontierResult):
   }
   if (result.epsilon.every((units) => units === 0)) return { status: "exact", size: vectors.length, points };
   const epsilon = byParty(problem, (p) => pointsOf(problem, p, result.epsilon[p]!));
-  return { status: "bounded", epsilon, size: vectors.length, points };
+  return {
+    status: "bounded",
+    epsilon,
+    ...(result.edgesShared ? { edges: "cleared" as const } : {}),
+    size: vectors.length,
+    points,
+  };
+}
+
+/**
+ * At most `mostPoints`, largest sum first: always those on the own frontier of some pair of parties, so that a chart of
+ * two parties is complete, then the others by their sum.
+ */
+function listedVectors(problem: Problem, vectors: readonly EfficientVector[]): EfficientVector[] {
+  const bySum = [...vectors].sort((a, b) => total(problem, b) - total(problem, a));
+  if (bySum.length <= mostPoints) return bySum;
+  const chosen = new Set<EfficientVector>();
+  for (let p = 0; p < problem.parties.length; p++) {
+    for (let q = p + 1; q < problem.parties.length; q++)
+      for (const vector of pairFrontier(bySum, p, q)) chosen.add(vector);
+  }
+  for (const vector of bySum) {
+    if (chosen.size >= mostPoints) break;
+    chosen.add(vector);
+  }
+  return bySum.filter((vector) => chosen.has(vector));
+}
+
+/** The vectors that no other beats for both parties: the pair's own frontier, since each of its points is efficient for all. */
+function pairFrontier(vectors: readonly EfficientVector[], p: number, q: number): EfficientVector[] {
+  const falling = [...vectors].sort((a, b) => b.utilities[p]! - a.utilities[p]! || b.utilities[q]! - a.utilities[q]!);
+  let most = Number.NEGATIVE_INFINITY;
+  return falling.filter(({ utilities }) => {
+    if (utilities[q]! <= most) return false;
+    most = utilities[q]!;
+    return true;
+  });
 }
 
 /**

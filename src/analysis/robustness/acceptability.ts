@@ -22,37 +22,22 @@ export function* acceptability(
   const random = seededRandom(seed);
   const frame = drawFrame(scenario, rulesInForce(scenario, options));
   const { issues, offset, parties, inForce } = frame.space.problem;
-  const n = issues.length;
-  const m = parties.length;
   const sheets = parties.map((party) => scenario.sheets.find((sheet) => sheet.party === party)!);
-  const linked = sheets.map((sheet) => sheet.linkages.length > 0 || sheet.cap !== undefined);
-  const paths = Int32Array.from(
-    settlements.flatMap((choices) =>
-      issues.map((issue, i) => offset[i]! + issue.options.findIndex(({ id }) => id === choices[issue.id])),
-    ),
+  const prepared = settlements.map((choices) =>
+    frame.prepare(issues.map((issue, i) => offset[i]! + issue.options.findIndex(({ id }) => id === choices[issue.id]))),
   );
-  const rows = settlements.map((_, s) => paths.subarray(s * n, (s + 1) * n));
   const accepted = new Int32Array(settlements.length);
-  const column = Array.from({ length: m }, () => new Float64Array(offset[n]!));
-  const strict = inForce.tie === "refuses";
+  const least = inForce.tie === "refuses" ? 1e-9 : -1e-9;
   let made = 0;
   for (; made < draws; made++) {
     if (made % 32 === 31 && (yield { phase: "acceptability", done: made, of: draws, refinable: false }) === "finish")
       break;
     frame.load(sheets.map((sheet) => perturbSheet(sheet, random, spread)));
-    for (let p = 0; p < m; p++) for (let o = 0; o < offset[n]!; o++) column[p]![o] = frame.space.payoff[o * m + p]!;
-    for (let s = 0; s < rows.length; s++) {
-      const path = rows[s]!;
+    for (let s = 0; s < prepared.length; s++) {
+      const settlement = prepared[s]!;
       let all = true;
-      for (let p = 0; p < m && all; p++) {
-        const least = frame.threshold[p]!;
-        let sum = 0;
-        if (linked[p]) sum = frame.breaksFloor(p, path) ? Number.NEGATIVE_INFINITY : frame.utility(p, path);
-        else {
-          const own = column[p]!;
-          for (let i = s * n, end = i + n; i < end; i++) sum += own[paths[i]!]!;
-        }
-        all = strict ? sum > least + 1e-9 : sum >= least - 1e-9;
+      for (let p = 0; p < parties.length && all; p++) {
+        all = frame.utility(p, settlement) - frame.threshold[p]! >= least && !frame.breaksFloor(p, settlement);
       }
       if (all) accepted[s]!++;
     }

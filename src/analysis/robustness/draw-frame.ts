@@ -17,10 +17,19 @@ export type DrawFrame = {
   readonly cap: Float64Array;
   /** Loads a draw: fills the space's payoffs and the thresholds. One sheet per party of the space, in its order. */
   readonly load: (sheets: readonly PreferenceSheet[]) => void;
-  /** A settlement's utility to party p under the loaded draw, floors aside. */
-  readonly utility: (p: number, options: ArrayLike<number>) => number;
+  /** Made ready once per settlement, so that each draw costs one addition per issue and linkage that holds. */
+  readonly prepare: (options: ArrayLike<number>) => Prepared;
+  /** A prepared settlement's utility to party p under the loaded draw, floors aside. */
+  readonly utility: (p: number, settlement: Prepared) => number;
   /** Whether party p would break a floor at the settlement under the loaded draw. */
-  readonly breaksFloor: (p: number, options: ArrayLike<number>) => boolean;
+  readonly breaksFloor: (p: number, settlement: Prepared) => boolean;
+};
+
+/** A settlement with the numbers of the linkage cells and floor cells that it falls into, by party. */
+export type Prepared = {
+  readonly options: Int32Array;
+  readonly slots: readonly Int32Array[];
+  readonly floors: readonly Int32Array[];
 };
 
 /** More than any utility, in scales. */
@@ -46,11 +55,11 @@ export function drawFrame(scenario: Scenario, inForce: RulesInForce): DrawFrame 
   const narrow = slots.filter(({ when }) => when.size <= 1);
   const wide = slots.filter(({ when }) => when.size > 1);
   const threshold = new Float64Array(m);
-  const value = new Map<Slot, number>();
-  const own = new Float64Array(space.payoff.length);
-  // slots by party, so that one settlement is appraised without the diagram
-  const ofParty = base.parties.map((_, p) => slots.filter(({ party, isFloor }) => party === p && !isFloor));
-  const floorsOf = base.parties.map((_, p) => slots.filter(({ party, isFloor }) => party === p && isFloor));
+  const value = new Float64Array(slots.length);
+  const numberOf = new Map(slots.map((slot, s) => [slot, s]));
+  const count = offset[issues.length]!;
+  /** By party, then by option: what the option adds by itself. */
+  const own = Array.from({ length: m }, () => new Float64Array(count));
 
   const load = (drawn: readonly PreferenceSheet[]): void => {
     drawn.forEach((sheet, p) => {
@@ -60,38 +69,52 @@ export function drawFrame(scenario: Scenario, inForce: RulesInForce): DrawFrame 
         const preference = sheet.issues[issue.id];
         const points = each(issue.id);
         for (let o = offset[i]!; o < offset[i + 1]!; o++) {
-          own[o * m + p] = preference ? preference.values[issue.options[o - offset[i]!]!.id]!.mid * points : 0;
+          own[p]![o] = preference ? preference.values[issue.options[o - offset[i]!]!.id]!.mid * points : 0;
         }
       });
     });
-    for (const slot of slots) {
-      const sheet = drawn[slot.party]!;
-      value.set(slot, slot.points(sheet, perValue(sheet)));
-    }
-    space.payoff.set(own);
+    const each = drawn.map(perValue);
+    slots.forEach((slot, s) => {
+      value[s] = slot.points(drawn[slot.party]!, each[slot.party]!);
+    });
+    for (let p = 0; p < m; p++) for (let o = 0; o < count; o++) space.payoff[o * m + p] = own[p]![o]!;
     for (const slot of narrow) {
       for (const [i, flags] of slot.when) {
         flags.forEach((flag, o) => {
-          if (flag === 1) space.payoff[(offset[i]! + o) * m + slot.party]! += value.get(slot)!;
+          if (flag === 1) space.payoff[(offset[i]! + o) * m + slot.party]! += value[numberOf.get(slot)!]!;
         });
       }
     }
     space.bonus.fill(0);
     space.diagram.firedSets.forEach((set, f) => {
-      for (const b of set) space.bonus[f * m + wide[b]!.party]! += value.get(wide[b]!)!;
+      for (const b of set) space.bonus[f * m + wide[b]!.party]! += value[numberOf.get(wide[b]!)!]!;
     });
   };
-  const utility = (p: number, options: ArrayLike<number>): number => {
-    let sum = 0;
-    for (let i = 0; i < issues.length; i++) sum += own[options[i]! * m + p]!;
-    for (const slot of ofParty[p]!) if (holdsFor(base, slot.when, options)) sum += value.get(slot)!;
-    const { cap } = sheets[p]!;
-    return cap === undefined ? sum : Math.min(cap, sum);
+  const prepare = (options: ArrayLike<number>): Prepared => {
+    const holding = (p: number, isFloor: boolean): Int32Array =>
+      Int32Array.from(
+        slots.flatMap((slot, s) =>
+          slot.party === p && slot.isFloor === isFloor && holdsFor(base, slot.when, options) ? [s] : [],
+        ),
+      );
+    return {
+      options: Int32Array.from(options),
+      slots: base.parties.map((_, p) => holding(p, false)),
+      floors: base.parties.map((_, p) => holding(p, true)),
+    };
   };
-  const breaksFloor = (p: number, options: ArrayLike<number>): boolean =>
-    floorsOf[p]!.some((slot) => value.get(slot)! < 0 && holdsFor(base, slot.when, options));
+  const utility = (p: number, settlement: Prepared): number => {
+    const { options } = settlement;
+    const points = own[p]!;
+    const extra = settlement.slots[p]!;
+    let sum = 0;
+    for (let i = 0; i < options.length; i++) sum += points[options[i]!]!;
+    for (let s = 0; s < extra.length; s++) sum += value[extra[s]!]!;
+    return sum > cap[p]! ? cap[p]! : sum;
+  };
+  const breaksFloor = (p: number, { floors }: Prepared): boolean => floors[p]!.some((s) => value[s]! < 0);
   const cap = Float64Array.from(sheets, (sheet) => sheet.cap ?? Number.POSITIVE_INFINITY);
-  return { space, threshold, cap, load, utility, breaksFloor };
+  return { space, threshold, cap, load, prepare, utility, breaksFloor };
 }
 
 function linkageSlots(sheet: PreferenceSheet, party: number, { issues }: Problem): Slot[] {

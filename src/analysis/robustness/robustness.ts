@@ -64,7 +64,10 @@ export function* robustness(scenario: Scenario, options: RobustnessOptions = {})
   const { problem } = frame.space;
   const sheets = problem.parties.map((party) => scenario.sheets.find((sheet) => sheet.party === party)!);
   const zone = zoneByDraw(frame);
-  const judged = judgedPackages(scenario, options, problem);
+  const judged = judgedPackages(scenario, options, problem).map((each) => ({
+    ...each,
+    settlement: frame.prepare(each.options),
+  }));
   const m = problem.parties.length;
   const meter = influenceMeter(sheets, 1 + judged.length);
   const outcomes = new Float64Array(1 + judged.length);
@@ -89,9 +92,9 @@ export function* robustness(scenario: Scenario, options: RobustnessOptions = {})
       let accepted = each.abides;
       let least = Number.POSITIVE_INFINITY;
       for (let p = 0; p < m; p++) {
-        const surplus = frame.utility(p, each.options) - frame.threshold[p]!;
+        const surplus = frame.utility(p, each.settlement) - frame.threshold[p]!;
         const enough = problem.inForce.tie === "accepts" ? surplus >= -1e-9 : surplus > 1e-9;
-        const accepts = enough && !each.crosses[p] && !frame.breaksFloor(p, each.options);
+        const accepts = enough && !each.crosses[p] && !frame.breaksFloor(p, each.settlement);
         if (accepts) tallies[k]!.by[p]!++;
         else accepted = false;
         tallies[k]!.surplus[p]! += surplus;

@@ -29,7 +29,9 @@ export function zoneByDraw(frame: DrawFrame): () => DrawnZone {
   const none = new Float64Array(m);
   const raised = Array.from(none, () => true);
   let pool: Path[] = [];
-  const meets = (path: Path): boolean => path.utilities.every((points, i) => points >= threshold[i]! - negligible);
+  // where equality refuses, a surplus must be more than negligible
+  const least = space.problem.inForce.tie === "accepts" ? -negligible : 2 * negligible;
+  const meets = (path: Path): boolean => path.utilities.every((points, i) => points - threshold[i]! >= least);
   return () => {
     let found = false;
     const hull: Hull = {
@@ -59,11 +61,11 @@ export function zoneByDraw(frame: DrawFrame): () => DrawnZone {
     });
     pool = root.columns.filter((_, k) => root.mix[k]! > 1e-9 || k >= root.columns.length - carried).slice(-carried);
     if (shortOfCap < 0) return { exists: false, room: Math.min(root.bound, shortOfCap) };
-    if (found || root.bound < -negligible) return { exists: found, room: root.bound };
+    if (found || root.bound < least) return { exists: found, room: root.bound };
     const branch = (allowed: Uint8Array, columns: readonly Path[]): boolean => {
-      const relaxed = relaxLinear(hull, allowed, columns, { raised, level: none, gain: none, prune: -negligible });
+      const relaxed = relaxLinear(hull, allowed, columns, { raised, level: none, gain: none, prune: least });
       if (found) return true;
-      if (relaxed.bound < -negligible) return false;
+      if (relaxed.bound < least) return false;
       const split = splitBy(space.problem, allowed, relaxed.columns, relaxed.mix);
       if (!split) return false;
       return split.groups.some((group) => {

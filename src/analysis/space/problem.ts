@@ -7,7 +7,7 @@ import {
   type Scenario,
   weightTotal,
 } from "#model";
-import { compare, multiply, type Rational, rational, rationalOf, subtract, toNumber } from "#prelude";
+import { compare, multiply, type Rational, rational, rationalOf, subtract, add as sum, toNumber } from "#prelude";
 import type { ConstraintRef } from "../analysis.ts";
 import type { RulesInForce } from "../rules-in-force.ts";
 import { type IntegerScale, integerScale, pointsPerValue } from "./integer-scale.ts";
@@ -33,6 +33,8 @@ export type Problem = {
   /** Utility in units from which a party accepts, and its reservation value itself. */
   readonly threshold: Float64Array;
   readonly reservation: Float64Array;
+  /** How far rounding may move a utility past the threshold, in whole units; 0 where no settlement comes near it. */
+  readonly margin: Float64Array;
   readonly cap: Float64Array;
 };
 
@@ -75,6 +77,10 @@ export function problemOf(scenario: Scenario, inForce: RulesInForce): Problem {
   const reservation = Float64Array.from(sheets, (sheet, p) =>
     columns[p]!.scale.toUnits(rationalOf(sheet.reservation.mid)),
   );
+  const margin = Float64Array.from(sheets, (sheet, p) => {
+    const { scale } = columns[p]!;
+    return scale.exact || acceptsEverything(columns[p]!, sheet, issues, inForce.tie) ? 0 : Math.ceil(scale.error);
+  });
   return {
     scenario,
     inForce,
@@ -85,7 +91,11 @@ export function problemOf(scenario: Scenario, inForce: RulesInForce): Problem {
     payoff,
     bonuses,
     constraints: constraintsOf(scenario, inForce, sheets),
-    threshold: inForce.tie === "accepts" ? reservation.slice() : reservation.map((units) => units + 1),
+    threshold: reservation.map((units, p) => {
+      if (margin[p] === 0 && !columns[p]!.scale.exact) return units - 2 * Math.ceil(columns[p]!.scale.error) - 1;
+      return inForce.tie === "accepts" ? units : units + 1;
+    }),
+    margin,
     reservation,
     cap: Float64Array.from(sheets, (sheet, p) =>
       sheet.cap === undefined ? Number.POSITIVE_INFINITY : columns[p]!.scale.toUnits(rationalOf(sheet.cap)),
@@ -129,6 +139,28 @@ type Column = {
   readonly options: readonly Rational[];
   readonly bonus: readonly { readonly when: Condition; readonly points: Rational }[];
 };
+
+/** Whether even the worst conceivable settlement is worth the reservation value, in exact numbers. */
+function acceptsEverything(
+  column: Column,
+  sheet: PreferenceSheet,
+  issues: readonly Issue[],
+  tie: "accepts" | "refuses",
+): boolean {
+  let at = 0;
+  let least = zero;
+  for (const { options } of issues) {
+    const own = column.options.slice(at, at + options.length);
+    at += options.length;
+    least = sum(
+      least,
+      own.reduce((a, b) => (compare(b, a) < 0 ? b : a)),
+    );
+  }
+  for (const { points } of column.bonus) if (points.num < 0n) least = sum(least, points);
+  const over = compare(least, rationalOf(sheet.reservation.mid));
+  return over > 0 || (over === 0 && tie === "accepts");
+}
 
 /** A table linkage becomes one bonus per cell: the difference to the issue's own value. */
 function sheetColumn(sheet: PreferenceSheet, issues: readonly Issue[]): Column {

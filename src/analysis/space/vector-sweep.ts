@@ -98,7 +98,7 @@ function* sweep(
     for (let r = 0; r < from.table.size; r++) {
       if (
         r % 4096 === 4095 &&
-        (yield { phase: "counting", done: held + to.table.size, of: limit, refinable: true }) === "finish"
+        (yield { phase: "counting", done: held + to.table.size, of: limit, refinable: false }) === "finish"
       )
         return undefined;
       const node = from.table.values[r * (m + 1)]!;

@@ -2,7 +2,7 @@ import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { ConstraintRef, RedLinePrice } from "../analysis.ts";
 import { exact, unknown } from "../answer.ts";
 import { bestByCriterion } from "../bargaining/best-by-criterion.ts";
-import { egalitarian, nashProduct, utilitarian } from "../bargaining/criterion.ts";
+import { type Criterion, egalitarian, nashProduct, utilitarian } from "../bargaining/criterion.ts";
 import { ideals } from "../bargaining/solutions.ts";
 import type { Search } from "../search.ts";
 import type { Path } from "../space/best-settlement.ts";
@@ -46,27 +46,31 @@ export function* redLinePrices(
 }
 
 type Optima = {
-  readonly utilitarian: number;
-  readonly egalitarian: number;
+  readonly utilitarian: number | undefined;
+  readonly egalitarian: number | undefined;
   readonly nashProduct: number | undefined;
-  readonly ideal: Float64Array;
+  readonly ideal: Float64Array | undefined;
   readonly count: bigint | undefined;
 };
 
 function* optima(space: SettlementSpace, witness: Path, counted: boolean): Search<Optima> {
   const { problem } = space;
-  const sum = utilitarian(problem);
-  const least = egalitarian(problem);
   const product = nashProduct(problem);
   const gains = yield* findSettlement(space, product.threshold);
-  const best = gains.exists === true ? yield* bestByCriterion(space, product, gains.path) : undefined;
+  const ideal = yield* ideals(space, witness);
   return {
-    utilitarian: sum.value((yield* bestByCriterion(space, sum, witness)).paths[0]!.utilities),
-    egalitarian: least.value((yield* bestByCriterion(space, least, witness)).paths[0]!.utilities),
-    nashProduct: best ? product.value(best.paths[0]!.utilities) : undefined,
-    ideal: (yield* ideals(space, witness)).most,
+    utilitarian: yield* proved(space, utilitarian(problem), witness),
+    egalitarian: yield* proved(space, egalitarian(problem), witness),
+    nashProduct: gains.exists === true ? yield* proved(space, product, gains.path) : undefined,
+    ideal: ideal.proved ? ideal.most : undefined,
     count: counted ? yield* countAtLeast(space, problem.threshold, 20_000) : undefined,
   };
+}
+
+/** The criterion's best value; undefined when the search was told to finish before it was proved. */
+function* proved(space: SettlementSpace, criterion: Criterion, start: Path): Search<number | undefined> {
+  const best = yield* bestByCriterion(space, criterion, start);
+  return best.proved ? criterion.value(best.paths[0]!.utilities) : undefined;
 }
 
 function priced(
@@ -75,6 +79,10 @@ function priced(
   standing: Optima | undefined,
   without: Optima,
 ): RedLinePrice {
+  const gain = (key: "utilitarian" | "egalitarian"): { [k in typeof key]?: number } => {
+    const [before, after] = [standing?.[key], without[key]];
+    return before === undefined || after === undefined ? {} : { [key]: after - before };
+  };
   const ratio =
     standing?.nashProduct !== undefined && without.nashProduct !== undefined
       ? { nashProductRatio: without.nashProduct / standing.nashProduct }
@@ -83,17 +91,12 @@ function priced(
     standing?.count !== undefined && standing.count > 0n && without.count !== undefined
       ? { countRatio: Number((without.count * 1_000_000n) / standing.count) / 1_000_000 }
       : {};
+  const [before, after] = [standing?.ideal, without.ideal];
   return {
     constraint,
     zoneWithout: exact(true),
-    gain: standing
-      ? {
-          utilitarian: without.utilitarian - standing.utilitarian,
-          egalitarian: without.egalitarian - standing.egalitarian,
-          ...ratio,
-        }
-      : {},
-    idealGain: standing ? byParty(problem, (p) => pointsOf(problem, p, without.ideal[p]! - standing.ideal[p]!)) : {},
+    gain: { ...gain("utilitarian"), ...gain("egalitarian"), ...ratio },
+    idealGain: before && after ? byParty(problem, (p) => pointsOf(problem, p, after[p]! - before[p]!)) : {},
     ...counted,
   };
 }

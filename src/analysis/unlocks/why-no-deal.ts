@@ -100,7 +100,9 @@ function* unlockOf(problem: Problem, elements: readonly Element[], removed: Subs
   const cutParties = problem.parties.flatMap((_, p) => (asked[p] ? [] : [p]));
   if (cutParties.length === 0)
     return { remove: refs(elements, removed), cuts: [], witness: pointOf(problem, found.path) };
-  const lowest = problem.threshold.map((units, p) => (asked[p] ? units : Math.min(units, leastOf(problem, p))));
+  const lowest = problem.threshold.map((units, p) =>
+    asked[p] ? units : Math.min(units, leastOf(problem, p), problem.cap[p]!),
+  );
   const projection = yield* projectedFrontier(space, lowest, cutParties);
   const cuts = projection.paths.map((path): { cut: Record<PartyId, number>; witness: Point } => ({
     cut: byParty(problem, (p) => pointsOf(problem, p, problem.reservation[p]! - path.utilities[p]!), cutParties),

@@ -44,6 +44,7 @@ export function contractParts() {
       z.strictObject({
         status: z.literal("bounded"),
         epsilon: byParty,
+        edges: z.literal("cleared").exactOptional(),
         size: z.number().int(),
         points: z.array(frontierPoint),
       }),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
 import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
+import { analysisContract } from "./analysis-contract.ts";
 import { analysisJson } from "./analysis-json.ts";
 import { printJson, tidyNumber } from "./print-json.ts";
 
@@ -16,9 +17,13 @@ test.each([
   expect(Object.is(tidyNumber(value), expected)).toBe(true);
 });
 
-test("infinity and not-a-number are a broken promise, not a null in the file", () => {
-  expect(() => printJson({ value: Number.NaN })).toThrow("NaN");
-  expect(() => printJson([Number.POSITIVE_INFINITY])).toThrow("Infinity");
+test("infinity and not-a-number print as null, which the contracts refuse where they promise a number", () => {
+  expect(printJson({ a: Number.NaN, b: [Number.POSITIVE_INFINITY, 1] })).toBe('{ "a": null, "b": [null, 1] }\n');
+  const analysis = enumerateAnalysis(ceasefireScenario());
+  const [first, ...others] = analysis.parties;
+  const broken = { ...analysis, parties: [{ ...first!, scale: Number.NaN }, ...others] };
+  const found = analysisContract().safeParse(JSON.parse(analysisJson(broken)));
+  expect(found.error?.issues.map(({ path }) => path.join("."))).toEqual(["parties.0.scale"]);
 });
 
 test("what is printed reads back as the same value", () => {

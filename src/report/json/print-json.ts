@@ -1,7 +1,8 @@
 /**
  * JSON that a person can read and a program can compare: equal values give equal bytes. Keys are in alphabetical order
  * except at the top, where `order` leads; numbers are rounded to 10^-9, so that the last bits of floating point do not
- * show; no minus zero. What fits on a line of 120 characters stands on one.
+ * show; no minus zero. A number that is none (not-a-number, infinity) prints as null: the contracts promise a number, so
+ * that the tests, which hold what is printed to them, refuse it, while a person's run still prints the rest. What fits on a line of 120 characters stands on one.
  */
 export function printJson(value: unknown, order: readonly string[] = []): string {
   return `${printed(tidied(value, order), 0)}\n`;
@@ -19,8 +20,8 @@ function tidied(value: unknown, order: readonly string[]): unknown {
 }
 
 /** To the nearest 10^-9; beyond 2^53 x 10^-9 a double has no such digits and stays as it is. */
-export function tidyNumber(value: number): number {
-  if (!Number.isFinite(value)) throw new Error(`JSON has no word for ${value}.`);
+export function tidyNumber(value: number): number | null {
+  if (!Number.isFinite(value)) return null;
   if (Math.abs(value) >= 9_007_199) return value;
   return Math.round(value * 1e9) / 1e9 || 0; // "|| 0" turns minus zero round
 }

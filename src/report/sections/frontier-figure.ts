@@ -99,12 +99,14 @@ function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empt
   const listed = frontier.status === "unknown" ? 0 : frontier.points.length;
   const capped =
     frontier.status !== "unknown" && frontier.size > listed
-      ? ` The line is drawn from the solutions and the ${count(String(listed))} that are listed, so the pair’s own frontier may lie further out.`
+      ? ` The ${count(String(listed))} listed hold every point of the pair’s own frontier.`
       : "";
   const status: readonly Inline[] =
     frontier.status === "bounded"
       ? [
-          " The frontier is bounded: every efficient settlement is within ",
+          frontier.edges === "cleared"
+            ? " The frontier is bounded: every efficient settlement that clears all reservation values by as much is within "
+            : " The frontier is bounded: every efficient settlement is within ",
           ...series(
             Object.entries(frontier.epsilon).map(([party, epsilon]) => [
               `${points(epsilon, names.scale(party))} points for `,
