@@ -85,7 +85,7 @@ function wholeDays(escaped: string): string {
   return escaped.replace(/\b\d{4}-\d{2}-\d{2}\b/g, '<span class="whole">$&</span>');
 }
 
-/** "4.2 × 10^13" with a raised exponent. */
+/** "4.2 × 10^13" and "10^-12" with raised exponents. */
 function powers(escaped: string): string {
-  return escaped.replace(/× 10\^(\d+)/g, "× 10<sup>$1</sup>");
+  return escaped.replace(/\b10\^(-?)(\d+)/g, (_, minus, power) => `10<sup>${minus && "−"}${power}</sup>`);
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Answer } from "#analysis";
 import type { Section, Text } from "../document/document.ts";
 import { definitions } from "../words/definitions.ts";
-import { counted, points } from "../words/format-number.ts";
+import { counted, roundingWords } from "../words/format-number.ts";
 import type { Companions } from "./page-sections.ts";
 import type { ReportContext } from "./report-context.ts";
 
@@ -27,7 +27,7 @@ export function methodsSection(context: ReportContext, companions: Companions = 
               items: rounded.map(
                 (party): Text => [
                   context.names.party(party.id),
-                  `: values are rounded, by at most ${party.arithmetic === "exact" ? "0" : points(party.arithmetic.roundingError, 1)} points. A verdict that falls inside that error is given as bounded.`,
+                  `: ${party.arithmetic === "exact" ? "exact" : roundingWords(party.arithmetic.roundingError)}. A verdict that falls inside that error is given as bounded.`,
                 ],
               ),
             },

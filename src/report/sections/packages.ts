@@ -113,7 +113,8 @@ function declaredLines(
           ...names.constraint({ kind: "line", party: line.party, line: line.line }),
           line.undated ? " (undated)" : "",
           " is crossed by ",
-          ...series(by.map((id): Inline => names.package(id))),
+          // names may hold commas of their own
+          ...series(by.map((id): readonly Inline[] => ["“", names.package(id), "”"])),
           ".",
         ],
       ),

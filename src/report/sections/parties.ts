@@ -1,7 +1,7 @@
 import type { PartySummary } from "#analysis";
 import { type Inline, type Section, series, type Text } from "../document/document.ts";
 import { pointsWords } from "../words/answer-words.ts";
-import { points } from "../words/format-number.ts";
+import { points, roundingWords } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** Who sits at the table, what each needs, and who wrote its numbers. */
@@ -16,6 +16,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
   const saidAbove =
     (ownBy !== undefined || (estimatesBy !== undefined && estimates.length === analysis.parties.length)) &&
     analysis.parties.every((party) => party.arithmetic === "exact");
+  const ranged = analysis.parties.some(({ reservation }) => reservation && reservation.low < reservation.high);
   return {
     id: "parties",
     title: "Parties",
@@ -42,7 +43,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
         columns: [
           { title: "Party", align: "start" },
           { title: "Reservation value", align: "end" },
-          { title: "Judged range", align: "end" },
+          ...(ranged ? [{ title: "Judged range", align: "end" as const }] : []),
           { title: "Least to most", align: "end" },
           { title: "Ideal in the agreement zone", align: "end" },
           { title: "Sheet", align: "start", ...(saidAbove ? { pageOnly: true } : { long: true }) },
@@ -50,12 +51,13 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
         rows: analysis.parties.map((party) => [
           [
             names.party(party.id),
-            " ",
-            { kind: "id", text: party.id },
+            ...(party.name === party.id ? [] : [" ", { kind: "id" as const, text: party.id }]),
             ...(party.consents ? [] : [" (need not consent)"]),
           ],
           party.reservation ? points(party.reservation.mid, party.scale) : "none",
-          party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : "",
+          ...(ranged
+            ? [party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : ""]
+            : []),
           party.range ? range(party.range.least, party.range.most, party.scale) : "",
           party.ideal ? pointsWords(party.ideal, party.scale) : "none",
           sheetWords(party, party.sheet === "own" ? ownBy : estimatesBy),
@@ -85,10 +87,7 @@ function oneAuthor(parties: readonly PartySummary[]): string | undefined {
 
 /** Who wrote the party's numbers, and any rounding. */
 function sheetWords(party: PartySummary, saidAlready: string | undefined): Text {
-  const rounding =
-    party.arithmetic === "exact"
-      ? []
-      : [` (rounded, error at most ${points(party.arithmetic.roundingError, 1)} points)`];
+  const rounding = party.arithmetic === "exact" ? [] : [` (${roundingWords(party.arithmetic.roundingError)})`];
   if (party.sheet === "none") return ["no sheet", ...rounding];
   const author: readonly Inline[] =
     party.author && party.author !== saidAlready ? [", by ", { kind: "name", text: party.author }] : [];

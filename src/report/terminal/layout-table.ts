@@ -22,11 +22,11 @@ export function layoutTable(table: Table, width: number, ink: Ink, isEstimate: (
   const natural = beside.map((index) =>
     Math.max(widest(titles[index] ?? "", ink), ...table.rows.map((row) => widest(row[index] ?? "", ink))),
   );
-  const widths = fitted(
-    natural,
-    beside.map((index) => leastWidth(table, index, titles[index] ?? "", ink)),
-    width - gap * (beside.length - 1),
-  );
+  const room = width - gap * (beside.length - 1);
+  const least = beside.map((index) => leastWidth(table, index, titles[index] ?? "", ink));
+  // words are broken only where they do not fit whole
+  const withWholeWords = least.map((one, at) => Math.max(one, wordWidth(table, beside[at] ?? 0, ink)));
+  const widths = fitted(natural, withWholeWords, room) ?? fitted(natural, least, room);
   if (!widths) return table.rows.flatMap((row) => asList(row, titles, width, ink));
   const print = (cells: readonly Text[], paint: (text: string) => string) => {
     const wrapped = cells.map((cell, at) => wrapText(cell, widths[at] ?? 1, ink));
@@ -79,8 +79,11 @@ function leastWidth(table: Table, index: number, title: Text, ink: Ink): number 
   const head = Math.max(...wrapText(title, 1, ink).map((line) => line.width), 1);
   if (table.columns[index]?.align === "end") return Math.max(longestWord(title, ink), ...cells);
   if (index === 0) return Math.max(head, Math.min(16, ...[Math.max(1, ...cells)]));
-  const words = table.rows.map((row) => longestWord(row[index] ?? "", ink));
-  return Math.max(head, Math.min(12, Math.max(1, ...words)));
+  return Math.max(head, Math.min(12, wordWidth(table, index, ink)));
+}
+
+function wordWidth(table: Table, index: number, ink: Ink): number {
+  return Math.max(1, ...table.rows.map((row) => longestWord(row[index] ?? "", ink)));
 }
 
 function longestWord(text: Text, ink: Ink): number {

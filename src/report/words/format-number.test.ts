@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { count, counted, fixed, percent, points, powerOfTen, signedPoints } from "./format-number.ts";
+import { count, counted, fixed, percent, points, powerOfTen, roundingWords, signedPoints } from "./format-number.ts";
 
 describe("points of a scale of 100 have one decimal", () => {
   test.each([
@@ -73,4 +73,12 @@ test("shares, plurals and numbers beyond print", () => {
   expect(counted(1, "party", "parties")).toBe("1 party");
   expect(counted(12000, "draw")).toBe("12,000 draws");
   expect(fixed(Number.POSITIVE_INFINITY, 1)).toBe("infinite");
+});
+
+test.each([
+  [3e-13, "rounded by less than 10^-12 points"],
+  [1e-9, "rounded by less than 10^-8 points"],
+  [0.02, "rounded by less than 10^-1 points"],
+])("a rounding error of %d is %s", (error, words) => {
+  expect(roundingWords(error)).toBe(words);
 });

@@ -27,6 +27,12 @@ export function fixed(value: number, decimals: number): string {
   return `${sign}${text.includes("e") ? whole : separated(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
+/** "rounded by less than 10^-12 points": how far off a value can be, as the next power of ten above it. */
+export function roundingWords(error: number): string {
+  if (!(error > 0)) return "rounded";
+  return `rounded by less than 10^${Math.floor(Math.log10(error)) + 1} points`;
+}
+
 /** A judged number as it was written: 5, 0.35, 62.5. */
 export function written(value: number): string {
   const text = fixed(value, 6);
