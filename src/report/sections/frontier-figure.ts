@@ -43,7 +43,7 @@ export function frontierFigure(context: ReportContext, pair: Pair): Figure | und
         zone:
           before !== undefined || own.length === 0
             ? "none"
-            : isListedInFull(frontier)
+            : frontier.status === "exact" // every pair's own frontier is listed in full then
               ? "below-frontier"
               : "above-reservations",
         frontierLabel: before === undefined ? "frontier of the pair" : "frontier before reservations",
@@ -86,11 +86,6 @@ export function pairFrontier(all: readonly Valued[], across: PartyId, up: PartyI
     if (!last || y(point) > y(last)) kept.push(point);
   }
   return kept.reverse();
-}
-
-/** Whether the listed points are the whole frontier, so that nothing of the agreement zone lies beyond them. */
-function isListedInFull(frontier: Frontier): boolean {
-  return frontier.status === "exact" && frontier.points.length === frontier.size;
 }
 
 function sentence({ names }: ReportContext, pair: Pair, frontier: Frontier, empty: boolean): Text {
