@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { analysisSchema } from "./analysis-schema.ts";
+import { claimsContract } from "./claims-contract.ts";
+import { evaluationContract } from "./evaluation-contract.ts";
+import { robustnessContract } from "./robustness-contract.ts";
+
+/** The contract of every `--json` as JSON Schema 2020-12, by the name of its file in schemas/. */
+export function contractSchemas(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return {
+    analysis: analysisSchema(),
+    evaluation: asSchema(evaluationContract()),
+    claims: asSchema(claimsContract()),
+    robustness: asSchema(robustnessContract()),
+  };
+}
+
+function asSchema(contract: z.ZodType): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(contract) as Readonly<Record<string, unknown>>; // a JSON object by definition
+}
