@@ -6,6 +6,7 @@ import { count } from "../words/format-number.ts";
 import { frontierFigure } from "./frontier-figure.ts";
 import { opposedPairs } from "./opposed-pairs.ts";
 import type { ReportContext } from "./report-context.ts";
+import { zoneContent } from "./zone-content.ts";
 
 /** Whether a deal exists, how many, how sure, and what the efficient ones are worth. */
 export function agreementZoneSection(context: ReportContext): Section {
@@ -21,6 +22,7 @@ export function agreementZoneSection(context: ReportContext): Section {
         ? sizeWords(agreementZone.count, settlements)
         : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
     blocks: [
+      ...zoneContent(context),
       ...opposedPairs(context).flatMap((pair): Block[] => {
         const figure = frontierFigure(context, pair);
         return figure ? [figure] : [];

@@ -5,7 +5,10 @@ import type { ReportContext } from "./report-context.ts";
 
 /** Options that no rule-abiding settlement, or no settlement of the agreement zone, contains. */
 export function deadOptionsSection(context: ReportContext): Section | undefined {
-  const { byRules, inZone } = context.analysis.deadOptions;
+  const { deadOptions, rules } = context.analysis;
+  // what a lock of this run shuts out is no finding
+  const byRules = deadOptions.byRules.filter((one) => rules.locks[one.issue] === undefined);
+  const inZone = deadOptions.inZone.filter((one) => rules.locks[one.issue] === undefined);
   if (byRules.length + inZone.length === 0) return undefined;
   const byLine = inZone.filter((one) => one.why === "line");
   const byValue = inZone.filter((one) => one.why === "value");
