@@ -3,6 +3,7 @@ import type { RulesInForce } from "../rules-in-force.ts";
 import { type Conjunction, conjunction, holdsFor, type Problem, problemOf } from "../space/problem.ts";
 import { type SettlementSpace, settlementSpace } from "../space/settlement-space.ts";
 import { tableCases, tablesOf, uncovered } from "../space/table-cases.ts";
+import type { PreparedMany } from "./prepare-many.ts";
 
 /**
  * A scenario compiled once for many draws of its judgements: the diagram keeps every combination to which a sheet
@@ -21,6 +22,11 @@ export type DrawFrame = {
   readonly prepare: (options: ArrayLike<number>) => Prepared;
   /** A prepared settlement's utility to party p under the loaded draw, floors aside. */
   readonly utility: (p: number, settlement: Prepared) => number;
+  /**
+   * Keeps of `alive` (numbers of prepared settlements, the first `count` of them) those that party p accepts under the
+   * loaded draw with a surplus of at least `least`; returns how many are left, at the front in their order.
+   */
+  readonly keepAccepted: (p: number, many: PreparedMany, alive: Int32Array, count: number, least: number) => number;
   /** Whether party p would break a floor at the settlement under the loaded draw. */
   readonly breaksFloor: (p: number, settlement: Prepared) => boolean;
 };
@@ -112,9 +118,27 @@ export function drawFrame(scenario: Scenario, inForce: RulesInForce): DrawFrame 
     for (let s = 0; s < extra.length; s++) sum += value[extra[s]!]!;
     return sum > cap[p]! ? cap[p]! : sum;
   };
+  const keepAccepted: DrawFrame["keepAccepted"] = (p, many, alive, count, least) => {
+    const sums = many.sums(own[p]!);
+    const { each, places, width } = many;
+    const needed = threshold[p]! + least;
+    const limit = cap[p]!;
+    let kept = 0;
+    for (let a = 0; a < count; a++) {
+      const number = alive[a]!;
+      const end = (number + 1) * width;
+      let sum = 0;
+      for (let g = number * width; g < end; g++) sum += sums[places[g]!]!;
+      const settlement = each[number]!;
+      const extra = settlement.slots[p]!;
+      for (let s = 0; s < extra.length; s++) sum += value[extra[s]!]!;
+      if ((sum > limit ? limit : sum) >= needed && !breaksFloor(p, settlement)) alive[kept++] = number;
+    }
+    return kept;
+  };
   const breaksFloor = (p: number, { floors }: Prepared): boolean => floors[p]!.some((s) => value[s]! < 0);
   const cap = Float64Array.from(sheets, (sheet) => sheet.cap ?? Number.POSITIVE_INFINITY);
-  return { space, threshold, cap, load, prepare, utility, breaksFloor };
+  return { space, threshold, cap, load, prepare, utility, keepAccepted, breaksFloor };
 }
 
 function linkageSlots(sheet: PreferenceSheet, party: number, { issues }: Problem): Slot[] {
