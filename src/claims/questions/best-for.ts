@@ -1,4 +1,5 @@
 import type { Question } from "#model";
+import { breakEven } from "../break-even.ts";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedWorth } from "../judged-worth.ts";
 import { packageOf, sheetOf } from "../lookup.ts";
@@ -28,8 +29,15 @@ export function decideBestFor(
     reached === (answer === "reached"),
     () => {
       const needs = `${points(utility)} of the ${points(sheet.reservation.mid)} it needs`;
-      return `${name} reaches ${needs} when ${freed} ${free.length > 1 ? "are all at their" : "is at its"} best for it.`;
+      const reaches = `${name} reaches ${needs} when ${freed} ${free.length > 1 ? "are all at their" : "is at its"} best for it.`;
+      return `${reaches}${enough(breakEven(scenario, sheet, best.settlement, free))}`;
     },
     () => judgedWorth(scenario, sheet, best.settlement, on, reached ? "above" : "below"),
   );
+}
+
+function enough(times: number | undefined): string {
+  if (times === undefined) return "";
+  if (times === Number.POSITIVE_INFINITY) return " No multiple of their weight would be enough.";
+  return ` To be enough they would have to weigh ${times.toFixed(1)} times as much.`;
 }
