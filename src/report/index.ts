@@ -8,6 +8,7 @@ export { evaluationContract } from "./json/evaluation-contract.ts";
 export { printJson } from "./json/print-json.ts";
 export { robustnessContract } from "./json/robustness-contract.ts";
 export { markdownReport } from "./markdown/markdown-report.ts";
+export type { Asked } from "./sections/report-context.ts";
 export { claimsText } from "./terminal/claims-text.ts";
 export { evaluationText } from "./terminal/evaluation-text.ts";
 export type { TerminalOptions } from "./terminal/layout-document.ts";

@@ -1,5 +1,6 @@
-import { type Analysis, analyze } from "#analysis";
-import { analysisJson, terminalReport } from "#report";
+import { type Analysis, type AnalysisOptions, analyze, settlementQuestions } from "#analysis";
+import type { Scenario } from "#model";
+import { type Asked, analysisJson, terminalReport } from "#report";
 import { type AnalyzeFlags, analysisOptions } from "../analysis-options.ts";
 import type { ExitCode, Failure } from "../failure.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
@@ -39,10 +40,11 @@ export async function analyzeCommand(
     notes: [...outcome.value.notes, ...earlyEndNote(outcome)],
     timings: outcome.timings,
   };
+  const asked = { options: options.value, best: bestWithinLocks(scenario, options.value, analysis) };
   terminal.print(
     flags.json
       ? analysisJson(analysis)
-      : terminalReport(scenario, analysis, { width: terminal.columns, colour: terminal.colour }),
+      : terminalReport(scenario, analysis, { width: terminal.columns, colour: terminal.colour }, asked),
   );
   if (flags.report === undefined) return 0;
   const { reportPage } = await import("../report-page.ts"); // plots and fonts, which a terminal answer need not load
@@ -50,4 +52,22 @@ export async function analyzeCommand(
   if (!wrote.ok) return fail(wrote.error);
   terminal.tell(`Wrote ${flags.report}.`);
   return 0;
+}
+
+/** Each party's best settlement within the run's locks, as the party summaries mean it: rules kept, lines and floors aside. */
+function bestWithinLocks(scenario: Scenario, options: AnalysisOptions, { rules }: Analysis): Asked["best"] {
+  if (Object.keys(rules.locks).length === 0) return [];
+  const { from, free, lock, withoutDefinitionalRules } = options;
+  const within: AnalysisOptions = {
+    ...(from === undefined ? {} : { from, free: free ?? [] }),
+    ...(lock === undefined ? {} : { lock }),
+    ...(withoutDefinitionalRules === undefined ? {} : { withoutDefinitionalRules }),
+    withoutRedLines: true,
+    withoutFloors: true,
+  };
+  const questions = settlementQuestions(scenario);
+  return scenario.sheets.flatMap(({ party }) => {
+    const best = questions.best(party, within);
+    return best ? [{ party, settlement: best.settlement }] : [];
+  });
 }

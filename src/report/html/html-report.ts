@@ -5,7 +5,7 @@ import type { Document } from "../document/document.ts";
 import { plainText } from "../document/plain-text.ts";
 import { pageSections } from "../sections/page-sections.ts";
 import { partySlot } from "../sections/party-marks.ts";
-import { isEstimate, reportContext } from "../sections/report-context.ts";
+import { type Asked, isEstimate, reportContext } from "../sections/report-context.ts";
 import { reportDocument } from "../sections/report-document.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { type EmbeddedFont, fontFaces } from "./font-faces.ts";
@@ -19,6 +19,7 @@ export type HtmlReportInput = {
   readonly analysis: Analysis;
   readonly claims?: readonly DecidedClaim[];
   readonly robustness?: Robustness;
+  readonly asked?: Asked;
   readonly fonts: readonly EmbeddedFont[];
 };
 
@@ -27,7 +28,7 @@ export type HtmlReportInput = {
  * refuse any, so a hostile scenario that slipped through the escaping still could not call out.
  */
 export function htmlReport(input: HtmlReportInput): string {
-  const context = reportContext(input.scenario, input.analysis);
+  const context = reportContext(input.scenario, input.analysis, input.asked);
   const { claims = [], robustness } = input;
   const companions = { claims, ...(robustness ? { robustness } : {}) };
   const document = reportDocument(context, pageSections(context, companions));

@@ -4,12 +4,12 @@ import { unreachable } from "#prelude";
 import { type Block, type Inline, inlines, type Table, type Text } from "../document/document.ts";
 import { textTable } from "../document/text-table.ts";
 import { withoutControls } from "../plots/svg.ts";
-import { reportContext } from "../sections/report-context.ts";
+import { type Asked, reportContext } from "../sections/report-context.ts";
 import { reportDocument } from "../sections/report-document.ts";
 
 /** The report in markdown, for a pull request, a wiki or a mail: the same words, tables for the charts. */
-export function markdownReport(scenario: Scenario, analysis: Analysis): string {
-  const document = reportDocument(reportContext(scenario, analysis));
+export function markdownReport(scenario: Scenario, analysis: Analysis, asked?: Asked): string {
+  const document = reportDocument(reportContext(scenario, analysis, asked));
   const [first = "", ...rest] = document.answer;
   return `${[
     `# ${escapeMarkdown(withoutControls(document.title))}`,

@@ -1,5 +1,6 @@
 import type { DeadOptions } from "#analysis";
 import { type Block, type Section, series, type Text } from "../document/document.ts";
+import { isExactly } from "../words/answer-words.ts";
 import { counted } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
 
@@ -8,7 +9,9 @@ export function deadOptionsSection(context: ReportContext): Section | undefined 
   const { deadOptions, rules } = context.analysis;
   // what a lock of this run shuts out is no finding
   const byRules = deadOptions.byRules.filter((one) => rules.locks[one.issue] === undefined);
-  const inZone = deadOptions.inZone.filter((one) => rules.locks[one.issue] === undefined);
+  // an empty agreement zone holds no option at all: its own section says so
+  const empty = isExactly(context.analysis.agreementZone.exists, false);
+  const inZone = empty ? [] : deadOptions.inZone.filter((one) => rules.locks[one.issue] === undefined);
   if (byRules.length + inZone.length === 0) return undefined;
   const byLine = inZone.filter((one) => one.why === "line");
   const byValue = inZone.filter((one) => one.why === "value");
@@ -18,7 +21,9 @@ export function deadOptionsSection(context: ReportContext): Section | undefined 
     answer: [
       inZone.length > 0
         ? `${counted(inZone.length, "option")} ${are(inZone.length)} in no settlement of the agreement zone.`
-        : "Every option the rules allow is in some settlement of the agreement zone.",
+        : empty
+          ? "The agreement zone is empty, so no option is in a settlement of it."
+          : "Every option the rules allow is in some settlement of the agreement zone.",
       byRules.length > 0
         ? ` ${counted(byRules.length, "option")} ${are(byRules.length)} ruled out by the rules alone.`
         : "",

@@ -1,27 +1,65 @@
 import type { Analysis, Conflict, PackageReport } from "#analysis";
 import type { PartyId } from "#model";
-import { type Inline, series, strong, type Text } from "../document/document.ts";
+import { type Inline, inlines, series, strong, type Text } from "../document/document.ts";
 import { isExactly } from "../words/answer-words.ts";
 import { count, counted, points, roughCount } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { reasonsWords, refusingParties } from "../words/refusal-words.ts";
+import { isNarrowed, restrictionWords } from "../words/restriction-words.ts";
+import { bestWords } from "./best-within.ts";
 import type { ReportContext } from "./report-context.ts";
 
-/** The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all. */
+/**
+ * The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all.
+ * What this run assumed beside the scenario as written comes first.
+ */
 export function headline(context: ReportContext): readonly Text[] {
   const { scenario, analysis } = context;
   const presented = presentedPackage(scenario, analysis);
-  const zone = zoneSentence(analysis, presented !== undefined && presented.report.refusedBy.length > 0);
-  if (!presented) return [[capital(zone), "."], ...whyEmpty(context)];
+  const clause = restrictionWords(context);
+  const lead: readonly Inline[] = clause.length > 0 ? [...clause, ", "] : [];
+  const narrowed = isNarrowed(context);
+  const refused = presented !== undefined && presented.report.refusedBy.length > 0;
+  const zone = zoneSentence(analysis, refused && !narrowed);
+  if (!presented || narrowed) {
+    const verdict = presented ? packageVerdict(context, presented.report) : [];
+    const outside = presented !== undefined && isOutside(context, presented.report);
+    return [
+      [...lead, clause.length > 0 ? zone : capital(zone), "."],
+      ...(narrowed ? [bestWords(context)] : []),
+      ...whyEmpty(context),
+      ...(presented ? [[...verdict, outside ? ", and lies outside these locks." : "."]] : []),
+      ...(presented ? whyAllRefuse(context, presented.report) : []),
+    ].filter((sentence) => inlines(sentence).length > 0);
+  }
   const { report } = presented;
-  const refusing = refusingParties(report);
+  const verdict = packageVerdict(context, report);
   return [
-    [...packageVerdict(context, report, refusing), zoneJoin(analysis, refusing.length > 0), zone, "."],
-    ...refusing.map((party) => whyRefused(context, report, party)),
+    [...(lead.length > 0 ? [...lead, ...midSentence(verdict)] : verdict), zoneJoin(analysis, refused), zone, "."],
+    ...whyAllRefuse(context, report),
     ...whyEmpty(context),
     ...leastChange(context, report),
     ...othersAccepted(context, presented.id),
   ];
+}
+
+function whyAllRefuse(context: ReportContext, report: PackageReport): readonly Text[] {
+  return refusingParties(report).map((party) => whyRefused(context, report, party));
+}
+
+/** Whether a lock of this run or its condition leaves the package out. */
+function isOutside({ analysis, asked }: ReportContext, { choices }: PackageReport): boolean {
+  return (
+    Object.entries(analysis.rules.locks).some(([issue, option]) => (choices[issue] ?? option) !== option) ||
+    (asked?.options.where ?? []).some(({ issue, options }) => !options.includes(choices[issue] ?? options[0] ?? ""))
+  );
+}
+
+/** After a clause, "The package as presented" is "the package as presented". */
+function midSentence(verdict: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = verdict;
+  if (typeof first !== "object" || first.kind !== "name") return verdict;
+  return [{ kind: "name", text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }, ...rest];
 }
 
 /** Named packages that all accept, when the one in question is not among them. */
@@ -39,7 +77,8 @@ function othersAccepted({ analysis, names }: ReportContext, id: string): Text[] 
   ];
 }
 
-function packageVerdict({ names }: ReportContext, report: PackageReport, refusing: readonly PartyId[]): Inline[] {
+function packageVerdict({ names }: ReportContext, report: PackageReport): Inline[] {
+  const refusing = refusingParties(report);
   const title: readonly Inline[] = /^the /i.test(report.name)
     ? [{ kind: "name", text: report.name }]
     : ["“", { kind: "name", text: report.name }, "”"];

@@ -1,6 +1,7 @@
 import type { Document, Section } from "../document/document.ts";
 import { dayWords } from "../words/day-words.ts";
 import { agreementZoneSection } from "./agreement-zone.ts";
+import { bestWithinSection } from "./best-within.ts";
 import { channelsSection } from "./channels.ts";
 import { conflictsSection } from "./conflicts.ts";
 import { deadOptionsSection } from "./dead-options.ts";
@@ -21,6 +22,7 @@ import { solutionsSection } from "./solutions.ts";
 /** The report, answer first. `evidence` are the sections that only a page has room for. */
 export function reportDocument(context: ReportContext, evidence: readonly Section[] = []): Document {
   const sections = [
+    bestWithinSection(context),
     partiesSection(context),
     packagesSection(context),
     shortfallSection(context),

@@ -1,5 +1,5 @@
 import type { ConstraintRef } from "#analysis";
-import type { Condition, IssueId, OptionId, PackageId, PartyId, PreferenceSheet, Scenario } from "#model";
+import type { ClusterId, Condition, IssueId, OptionId, PackageId, PartyId, PreferenceSheet, Scenario } from "#model";
 import { unreachable } from "#prelude";
 import { type Inline, name, possessive, series } from "../document/document.ts";
 
@@ -7,6 +7,7 @@ import { type Inline, name, possessive, series } from "../document/document.ts";
 export type Names = {
   readonly party: (id: PartyId) => Extract<Inline, { kind: "party" }>;
   readonly issue: (id: IssueId) => Inline;
+  readonly cluster: (id: ClusterId) => Inline | undefined;
   readonly option: (issue: IssueId, option: OptionId) => Inline;
   readonly package: (id: PackageId) => Inline;
   readonly source: (id: string) => Inline;
@@ -31,6 +32,10 @@ export function namesOf(scenario: Scenario): Names {
   const names: Names = {
     party: (id) => ({ kind: "party", party: id, text: parties.get(id) ?? id }),
     issue: (id) => name(issues.get(id)?.name ?? id),
+    cluster: (id) => {
+      const cluster = agenda.clusters.find((one) => one.id === id);
+      return cluster && name(cluster.name);
+    },
     option: (issue, option) => name(issues.get(issue)?.options.find((one) => one.id === option)?.name ?? option),
     package: (id) => name(packages.get(id) ?? id),
     source: (id) => {
