@@ -10,7 +10,8 @@ import { zoneContent } from "./zone-content.ts";
 
 /** Whether a deal exists, how many, how sure, and what the efficient ones are worth. */
 export function agreementZoneSection(context: ReportContext): Section {
-  const { analysis } = context;
+  const { analysis, names } = context;
+  if (names.judged.length === 0) return settlementsSection(context);
   const { agreementZone, settlements, settlementsWithoutDefinitionalRules: all, frontier } = analysis;
   const same = JSON.stringify(settlements) === JSON.stringify(all);
   return {
@@ -46,6 +47,18 @@ export function agreementZoneSection(context: ReportContext): Section {
         ],
       },
     ],
+  };
+}
+
+/** Without a sheet there is no agreement zone to speak of, only what the rules allow. */
+function settlementsSection({ analysis }: ReportContext): Section {
+  const { settlements, settlementsWithoutDefinitionalRules: all } = analysis;
+  const same = JSON.stringify(settlements) === JSON.stringify(all);
+  return {
+    id: "agreement-zone",
+    title: "Settlements",
+    answer: `The rules allow ${countWords(settlements)} settlements${same ? "" : `, and ${countWords(all)} without the definitional rules`}. Which of them all would accept is not judged.`,
+    blocks: [],
   };
 }
 

@@ -24,8 +24,9 @@ export function evaluationDocument(context: ScenarioContext, report: PackageRepo
   };
 }
 
-function verdicts(context: ScenarioContext, report: PackageReport): Section {
+function verdicts(context: ScenarioContext, report: PackageReport): Section | undefined {
   const { names, scenario } = context;
+  if (scenario.sheets.length === 0) return undefined;
   const refusing = refusingParties(report);
   const parties = judgedParties(context);
   const content = parties.filter((party) => !refusing.includes(party.id));

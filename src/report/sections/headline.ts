@@ -1,7 +1,7 @@
 import type { Analysis, Conflict, PackageReport } from "#analysis";
 import type { PartyId } from "#model";
 import { type Inline, inlines, series, strong, type Text } from "../document/document.ts";
-import { isExactly } from "../words/answer-words.ts";
+import { countWords, isExactly } from "../words/answer-words.ts";
 import { count, counted, points, roughCount } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { reasonsWords, refusingParties } from "../words/refusal-words.ts";
@@ -14,7 +14,8 @@ import type { ReportContext } from "./report-context.ts";
  * What this run assumed beside the scenario as written comes first.
  */
 export function headline(context: ReportContext): readonly Text[] {
-  const { scenario, analysis } = context;
+  const { scenario, analysis, names } = context;
+  if (names.judged.length === 0) return unjudged(context);
   const presented = presentedPackage(scenario, analysis);
   const clause = restrictionWords(context);
   const lead: readonly Inline[] = clause.length > 0 ? [...clause, ", "] : [];
@@ -30,6 +31,7 @@ export function headline(context: ReportContext): readonly Text[] {
       ...whyEmpty(context),
       ...(presented ? [[...verdict, outside ? ", and lies outside these locks." : "."]] : []),
       ...(presented ? whyAllRefuse(context, presented.report) : []),
+      ...withoutSheet(context),
     ].filter((sentence) => inlines(sentence).length > 0);
   }
   const { report } = presented;
@@ -40,6 +42,32 @@ export function headline(context: ReportContext): readonly Text[] {
     ...whyEmpty(context),
     ...leastChange(context, report),
     ...othersAccepted(context, presented.id),
+    ...withoutSheet(context),
+  ];
+}
+
+/** No sheet, no verdict: only what the rules allow can be said. */
+function unjudged(context: ReportContext): readonly Text[] {
+  const { analysis } = context;
+  const clause = restrictionWords(context);
+  return [
+    "No party that must consent has a preference sheet, so nothing is said here of who would accept what.",
+    [
+      ...(clause.length > 0 ? [...clause, ", the"] : ["The"]),
+      ` rules allow ${countWords(analysis.settlements)} settlements.`,
+    ],
+  ];
+}
+
+/** Whose consent the sentences above leave out. */
+function withoutSheet({ names }: ReportContext): Text[] {
+  if (names.unjudged.length === 0) return [];
+  return [
+    [
+      ...series(names.unjudged.map((party) => names.party(party))),
+      names.unjudged.length === 1 ? " has no preference sheet" : " have no preference sheets",
+      ": the consent of all means here of those who have one.",
+    ],
   ];
 }
 
@@ -85,7 +113,12 @@ function packageVerdict({ names }: ReportContext, report: PackageReport): Inline
   if (refusing.length > 0) return [...title, " is refused by ", ...series(refusing.map((party) => names.party(party)))];
   if (!report.complete) return [...title, " leaves issues open, and no refusal of it is certain"];
   if (report.rulesBroken.length > 0) return [...title, " breaks a rule that binds everyone"];
-  return [...title, " is accepted by every party that must consent"];
+  return [
+    ...title,
+    names.unjudged.length > 0
+      ? " is accepted by every party that has a preference sheet"
+      : " is accepted by every party that must consent",
+  ];
 }
 
 function zoneJoin(analysis: Analysis, refused: boolean): string {

@@ -1,5 +1,5 @@
 import type { PartySummary } from "#analysis";
-import { type Inline, type Section, series, type Text } from "../document/document.ts";
+import { type Inline, type Section, series, type Table, type Text } from "../document/document.ts";
 import { pointsWords } from "../words/answer-words.ts";
 import { points, roundingWords } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
@@ -17,6 +17,30 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
     (ownBy !== undefined || (estimatesBy !== undefined && estimates.length === analysis.parties.length)) &&
     analysis.parties.every((party) => party.arithmetic === "exact");
   const ranged = analysis.parties.some(({ reservation }) => reservation && reservation.low < reservation.high);
+  const needs: Table = {
+    kind: "table",
+    caption: "What each party needs and can get, in points of its own scale",
+    columns: [
+      { title: "Party", align: "start" },
+      { title: "Reservation value", align: "end" },
+      ...(ranged ? [{ title: "Judged range", align: "end" as const }] : []),
+      { title: "Least to most", align: "end" },
+      { title: "Ideal in the agreement zone", align: "end" },
+      { title: "Sheet", align: "start", ...(saidAbove ? { pageOnly: true } : { long: true }) },
+    ],
+    rows: analysis.parties.map((party) => [
+      [
+        names.party(party.id),
+        ...(party.name === party.id ? [] : [" ", { kind: "id" as const, text: party.id }]),
+        ...(party.consents ? [] : [" (need not consent)"]),
+      ],
+      party.reservation ? points(party.reservation.mid, party.scale) : "none",
+      ...(ranged ? [party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : ""] : []),
+      party.range ? range(party.range.least, party.range.most, party.scale) : "",
+      party.ideal ? pointsWords(party.ideal, party.scale) : "none",
+      sheetWords(party, party.sheet === "own" ? ownBy : estimatesBy),
+    ]),
+  };
   return {
     id: "parties",
     title: "Parties",
@@ -32,37 +56,13 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
             ", not the parties’ own.",
           ]
         : []),
+      ...(names.judged.length === 0 ? ["No preference sheet says what any of them needs."] : []),
       ...(ownBy === undefined
         ? []
         : ["The numbers are the parties’ own (", { kind: "name" as const, text: ownBy }, ")."]),
     ],
     blocks: [
-      {
-        kind: "table",
-        caption: "What each party needs and can get, in points of its own scale",
-        columns: [
-          { title: "Party", align: "start" },
-          { title: "Reservation value", align: "end" },
-          ...(ranged ? [{ title: "Judged range", align: "end" as const }] : []),
-          { title: "Least to most", align: "end" },
-          { title: "Ideal in the agreement zone", align: "end" },
-          { title: "Sheet", align: "start", ...(saidAbove ? { pageOnly: true } : { long: true }) },
-        ],
-        rows: analysis.parties.map((party) => [
-          [
-            names.party(party.id),
-            ...(party.name === party.id ? [] : [" ", { kind: "id" as const, text: party.id }]),
-            ...(party.consents ? [] : [" (need not consent)"]),
-          ],
-          party.reservation ? points(party.reservation.mid, party.scale) : "none",
-          ...(ranged
-            ? [party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : ""]
-            : []),
-          party.range ? range(party.range.least, party.range.most, party.scale) : "",
-          party.ideal ? pointsWords(party.ideal, party.scale) : "none",
-          sheetWords(party, party.sheet === "own" ? ownBy : estimatesBy),
-        ]),
-      },
+      ...(analysis.parties.every((party) => party.sheet === "none") ? [] : [needs]),
       ...(scenario.agenda.stakeholders.length > 0
         ? [
             {

@@ -11,39 +11,44 @@ export function rulesInForceSection(context: ReportContext): Section {
   const group = (title: string, refs: readonly ConstraintRef[]): (readonly Text[])[] =>
     refs.length === 0 ? [] : [[title, names.constraints(refs)]];
   const locks = Object.entries(rules.locks);
+  const rows: readonly (readonly Text[])[] = [
+    ...group(
+      "Reservation values enforced",
+      rules.enforced.filter((ref) => ref.kind === "reservation"),
+    ),
+    ...group(
+      "Lines and floors enforced",
+      rules.enforced.filter((ref) => ref.kind !== "reservation"),
+    ),
+    ...group("Declared lines, reported only", rules.reportedOnly),
+    ...group("Not in force on this date", rules.notInForce),
+    ...group("Undated, counted as in force", rules.undated),
+    ...group("Set aside for this run", rules.setAside),
+    ...(locks.length > 0
+      ? [["Locked for this run", series(locks.map(([issue, option]) => names.choice(issue, option)))]]
+      : []),
+  ];
   return {
     id: "rules",
     title: "Rules in force",
     answer: [
-      { kind: "name", text: rules.decision },
+      names.judged.length === 0 ? "No sheet is there to judge consent by." : { kind: "name", text: rules.decision },
       ` A value equal to the reservation value ${rules.tie}. ${rules.on === noDay ? "The scenario carries no date." : `Judged on ${rules.on}.`}`,
     ],
     blocks: [
-      {
-        kind: "table",
-        caption: "Constraints of this run",
-        columns: [
-          { title: "Kind", align: "start" },
-          { title: "Which", align: "start", long: true },
-        ],
-        rows: [
-          ...group(
-            "Reservation values enforced",
-            rules.enforced.filter((ref) => ref.kind === "reservation"),
-          ),
-          ...group(
-            "Lines and floors enforced",
-            rules.enforced.filter((ref) => ref.kind !== "reservation"),
-          ),
-          ...group("Declared lines, reported only", rules.reportedOnly),
-          ...group("Not in force on this date", rules.notInForce),
-          ...group("Undated, counted as in force", rules.undated),
-          ...group("Set aside for this run", rules.setAside),
-          ...(locks.length > 0
-            ? [["Locked for this run", series(locks.map(([issue, option]) => names.choice(issue, option)))]]
-            : []),
-        ],
-      },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              kind: "table" as const,
+              caption: "Constraints of this run",
+              columns: [
+                { title: "Kind", align: "start" as const },
+                { title: "Which", align: "start" as const, long: true },
+              ],
+              rows,
+            },
+          ]),
       ...(scenario.agenda.rules.length > 0 ? [ruleTable(context)] : []),
     ],
   };

@@ -19,7 +19,8 @@ export function solutionEntries({ solutions }: Analysis) {
 }
 
 /** Four ways to choose from the agreement zone, each with all its ties. They disagree; none is the answer. */
-export function solutionsSection(context: ReportContext): Section {
+export function solutionsSection(context: ReportContext): Section | undefined {
+  if (context.names.judged.length === 0) return undefined;
   const { analysis } = context;
   const entries = solutionEntries(analysis);
   const parties = judgedParties(context);

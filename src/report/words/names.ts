@@ -19,6 +19,9 @@ export type Names = {
   /** "Ukraine: hard lines a and b; Russia: reservation value and floor c". */
   readonly constraints: (refs: readonly ConstraintRef[]) => readonly Inline[];
   readonly sheet: (party: PartyId) => PreferenceSheet | undefined;
+  /** Who must consent and has a sheet, and who must but has none, so that nothing can be said of its consent. */
+  readonly judged: readonly PartyId[];
+  readonly unjudged: readonly PartyId[];
   readonly scale: (party: PartyId) => number;
 };
 
@@ -87,6 +90,8 @@ export function namesOf(scenario: Scenario): Names {
       ]);
     },
     sheet: (party) => sheets.get(party),
+    judged: agenda.consent.filter((party) => sheets.has(party)),
+    unjudged: agenda.consent.filter((party) => !sheets.has(party)),
     scale: (party) => sheets.get(party)?.scale ?? 100,
   };
   return names;

@@ -87,5 +87,7 @@ export function verdictWords(report: PackageReport, names: Names): readonly Inli
     return [{ kind: "verdict", is: "no", text: "Refused" }, ": ", ...refusedByWords(report, names), ...broken, ...open];
   if (!report.complete) return [{ kind: "verdict", is: "open", text: "No refusal is certain" }, ...broken, ...open];
   if (broken.length > 0) return [{ kind: "verdict", is: "no", text: "Not a rule-abiding settlement" }, ...broken];
+  if (names.judged.length === 0) return [{ kind: "verdict", is: "open", text: "Not judged: no party has a sheet" }];
+  if (names.unjudged.length > 0) return [{ kind: "verdict", is: "open", text: "All who have a sheet consent" }];
   return [{ kind: "verdict", is: "yes", text: "All consent" }];
 }
