@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Analysis } from "#analysis";
-import type { Scenario } from "#model";
-import { type EmbeddedFont, htmlReport } from "#report";
+import { type EmbeddedFont, type HtmlReportInput, htmlReport } from "#report";
 import { packageRoot } from "./package-root.ts";
 
 /** The answer as one page that needs nothing else, with the fonts its text is set in. */
-export function reportPage(scenario: Scenario, analysis: Analysis): string {
-  return htmlReport({ scenario, analysis, fonts: reportFonts(JSON.stringify(scenario)) });
+export function reportPage(input: Omit<HtmlReportInput, "fonts">): string {
+  return htmlReport({ ...input, fonts: reportFonts(JSON.stringify(input.scenario)) });
 }
 
 /** `range`: the characters the file draws, as CSS writes them: "U+0000-00FF,U+0131". */
@@ -23,9 +21,10 @@ function reportFonts(text: string): readonly EmbeddedFont[] {
     const list: readonly ListedFont[] = JSON.parse(readFileSync(join(folder, "fonts.json"), "utf8")); // written by bin/build.js
     return list
       .filter(({ range }) => drawsAny(range, text))
-      .map(({ file, family, weight }) => ({
+      .map(({ file, family, weight, range }) => ({
         family,
         weight,
+        range,
         data: readFileSync(join(folder, file)).toString("base64"),
       }));
   } catch {

@@ -47,8 +47,13 @@ export async function analyzeCommand(
       : terminalReport(scenario, analysis, { width: terminal.columns, colour: terminal.colour }, asked),
   );
   if (flags.report === undefined) return 0;
-  const { reportPage } = await import("../report-page.ts"); // plots and fonts, which a terminal answer need not load
-  const wrote = writeFile(flags.report, reportPage(scenario, analysis));
+  // what only a page shows is not loaded for a terminal answer
+  const { pageCompanions } = await import("../page-companions.ts");
+  const { reportPage } = await import("../report-page.ts");
+  const companions = outcome.interrupted
+    ? {}
+    : await pageCompanions(scenario, options.value, analysis, terminal, flags.progress === true);
+  const wrote = writeFile(flags.report, reportPage({ scenario, analysis, asked, ...companions }));
   if (!wrote.ok) return fail(wrote.error);
   terminal.tell(`Wrote ${flags.report}.`);
   return 0;

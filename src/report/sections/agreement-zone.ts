@@ -57,7 +57,7 @@ function settlementsSection({ analysis }: ReportContext): Section {
   return {
     id: "agreement-zone",
     title: "Settlements",
-    answer: `The rules allow ${countWords(settlements)} settlements${same ? "" : `, and ${countWords(all)} without the definitional rules`}. Which of them all would accept is not judged.`,
+    answer: `Settlements that the rules allow: ${countWords(settlements)}${same ? "" : `; without the definitional rules: ${countWords(all)}`}. Which of them all would accept is not judged.`,
     blocks: [],
   };
 }

@@ -5,8 +5,15 @@ import { counted, percent } from "../words/format-number.ts";
 import type { Names } from "../words/names.ts";
 import type { ScenarioContext } from "./report-context.ts";
 
-/** What sources claim, and whether the numbers here say so too. */
-export function claimsSection({ names }: ScenarioContext, claims: readonly DecidedClaim[]): Section | undefined {
+/**
+ * What sources claim, and whether the numbers here say so too. Claims say what they assume themselves; `restricted`: the
+ * page they stand on is about a run that assumes something else.
+ */
+export function claimsSection(
+  { names }: ScenarioContext,
+  claims: readonly DecidedClaim[],
+  restricted = false,
+): Section | undefined {
   if (claims.length === 0) return undefined;
   const tally = (verdict: Verdict) => claims.filter((claim) => claim.verdict === verdict).length;
   const assumed = claims.filter((claim) => claim.basis === "assumed").length;
@@ -28,6 +35,7 @@ export function claimsSection({ names }: ScenarioContext, claims: readonly Decid
       assumed > 0
         ? `${counted(assumed, "verdict")} ${assumed === 1 ? "is" : "are"} assumed: a judgement that decides it was taken from the claim’s own source.`
         : "",
+      restricted ? " Claims are decided for the scenario as written, not under what this run assumed." : "",
     ],
     blocks: [
       {

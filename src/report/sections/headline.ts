@@ -53,8 +53,9 @@ function unjudged(context: ReportContext): readonly Text[] {
   return [
     "No party that must consent has a preference sheet, so nothing is said here of who would accept what.",
     [
-      ...(clause.length > 0 ? [...clause, ", the"] : ["The"]),
-      ` rules allow ${countWords(analysis.settlements)} settlements.`,
+      ...clause,
+      clause.length > 0 ? ": settlements" : "Settlements",
+      ` that the rules allow: ${countWords(analysis.settlements)}.`,
     ],
   ];
 }

@@ -1,6 +1,7 @@
 import type { Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { Section } from "../document/document.ts";
+import { restrictionWords } from "../words/restriction-words.ts";
 import { claimsSection } from "./claims.ts";
 import { judgementsSection } from "./judgements.ts";
 import { methodsSection } from "./methods.ts";
@@ -15,7 +16,7 @@ export type Companions = { readonly claims: readonly DecidedClaim[]; readonly ro
 export function pageSections(context: ReportContext, companions: Companions): readonly Section[] {
   return [
     companions.robustness && robustnessSection(context, companions.robustness),
-    claimsSection(context, companions.claims),
+    claimsSection(context, companions.claims, restrictionWords(context).length > 0),
     judgementsSection(context),
     sourcesSection(context),
     methodsSection(context, companions),

@@ -20,8 +20,11 @@ export function robustnessSection(context: ScenarioContext, robustness: Robustne
   return {
     id: "robustness",
     title: "How much rests on the judgements",
-    answer: robustnessAnswer(robustness),
-    blocks: [...acceptability(context, robustness), ...mattering(context, robustness), drawn(robustness)],
+    answer: robustnessAnswer(context, robustness),
+    blocks:
+      context.names.judged.length === 0
+        ? []
+        : [...acceptability(context, robustness), ...mattering(context, robustness), drawn(robustness)],
   };
 }
 
@@ -44,7 +47,9 @@ export function robustnessDocument(context: ScenarioContext, robustness: Robustn
   };
 }
 
-function robustnessAnswer({ zone, draws }: Robustness): Text {
+function robustnessAnswer({ names }: ScenarioContext, { zone, draws }: Robustness): Text {
+  if (names.judged.length === 0)
+    return "No party that must consent has a preference sheet, so there is nothing to draw.";
   if (draws === 0) return "No draw of the judgements was made.";
   return [
     "Some settlement has the consent of all in ",
@@ -59,11 +64,15 @@ function acceptability(context: ScenarioContext, robustness: Robustness): Block[
   const { names } = context;
   const parties = judgedParties(context);
   const best = entries.reduce((a, b) => (b[1].acceptedByAll.share > a[1].acceptedByAll.share ? b : a));
+  // the bargaining solutions stand beside the named packages where they were judged too
+  const named = new Set(context.scenario.packages.map(({ id }) => id));
+  const both = entries.some(([id]) => named.has(id)) && entries.some(([id]) => !named.has(id));
+  const kind = both ? "package or solution" : named.has(best[0]) ? "package" : "solution";
   const bestWords: readonly Inline[] =
     best[1].acceptedByAll.share === 0
-      ? ["No named package has the consent of all in any draw."]
+      ? [`No named ${kind} has the consent of all in any draw.`]
       : [
-          "Of the named packages ",
+          `Of the named ${both ? "packages and the bargaining solutions" : `${kind}s`} `,
           names.package(best[0]),
           ` has the consent of all most often, in ${percent(best[1].acceptedByAll.share)} of draws.`,
         ];
@@ -76,8 +85,8 @@ function acceptability(context: ScenarioContext, robustness: Robustness): Block[
         bars({
           id,
           width,
-          title: "Share of draws in which each named package has the consent of all",
-          description: "One bar a package, with its 95 % interval.",
+          title: `Share of draws in which each named ${kind} has the consent of all`,
+          description: `One bar a ${kind}, with its 95 % interval.`,
           axis: "share of draws in which all accept, per cent",
           most: 100,
           rows: entries.map(([, one]) => ({
@@ -90,7 +99,7 @@ function acceptability(context: ScenarioContext, robustness: Robustness): Block[
         }),
       table: {
         kind: "table",
-        caption: "Share of draws in which all, and each party, accept the package",
+        caption: `Share of draws in which all, and each party, accept the ${kind}`,
         columns: [
           { title: "Package", align: "start" },
           { title: "All", align: "end" },
@@ -161,7 +170,7 @@ function mattering({ names }: ScenarioContext, { matters, packages, room }: Robu
 function influenceTable(names: Names, matters: readonly Influence[], room: Robustness["room"]): Block {
   return {
     kind: "table",
-    caption: `The judgements that matter most to the room for agreement, which is ${signedPoints(room.median)} points in the middle draw (${signedPoints(room.low)} to ${signedPoints(room.high)} in nine of ten)`,
+    caption: `The judgements that matter most to the room for agreement${roomWords(room)}`,
     columns: [
       { title: "Judgement", align: "start" },
       { title: "Explains", align: "end" },
@@ -173,6 +182,12 @@ function influenceTable(names: Names, matters: readonly Influence[], room: Robus
       one.direction === "raises" ? "makes room" : "takes room away",
     ]),
   };
+}
+
+/** Nothing where no draw left a settlement to have room in. */
+function roomWords({ low, median, high }: Robustness["room"]): string {
+  if (![low, median, high].every(Number.isFinite)) return "";
+  return `, which is ${signedPoints(median)} points in the middle draw (${signedPoints(low)} to ${signedPoints(high)} in nine of ten)`;
 }
 
 /** "Russia’s weight of Donbas". */

@@ -1,0 +1,53 @@
+import { type Analysis, type AnalysisOptions, type Robustness, robustness, settlementQuestions } from "#analysis";
+import { type DecidedClaim, decideClaims } from "#claims";
+import type { Choices, Scenario } from "#model";
+import { runOnTerminal } from "./run-on-terminal.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a page shows beside the analysis. */
+export type PageCompanions = { readonly claims?: readonly DecidedClaim[]; readonly robustness?: Robustness };
+
+/**
+ * The claims decided as `entente claims` decides them, whatever this run assumes, and the robustness of the run's own
+ * answer, its bargaining solutions judged beside the named packages. Ctrl-C shortens both as it shortens the analysis.
+ */
+export async function pageCompanions(
+  scenario: Scenario,
+  options: AnalysisOptions,
+  analysis: Analysis,
+  terminal: Terminal,
+  progress: boolean,
+): Promise<PageCompanions> {
+  const hasSheet = (party: string): boolean => scenario.sheets.some((sheet) => sheet.party === party);
+  const claims =
+    scenario.claims.length > 0
+      ? await runOnTerminal(decideClaims(scenario, { engine: settlementQuestions }), terminal, { progress })
+      : undefined;
+  if (claims?.interrupted) return { claims: claims.value };
+  const drawn = scenario.agenda.consent.some(hasSheet)
+    ? await runOnTerminal(robustness(scenario, { ...options, candidates: solutionsByName(analysis) }), terminal, {
+        progress,
+      })
+    : undefined;
+  return { ...(claims ? { claims: claims.value } : {}), ...(drawn ? { robustness: drawn.value } : {}) };
+}
+
+/** A settlement behind each bargaining solution; up to three of those that are tied. */
+function solutionsByName({ solutions }: Analysis): Readonly<Record<string, Choices>> {
+  const named = [
+    ["Nash bargaining", solutions.nashBargaining],
+    ["Kalai-Smorodinsky", solutions.kalaiSmorodinsky],
+    ["Egalitarian", solutions.egalitarian],
+    ["Utilitarian", solutions.utilitarian],
+  ] as const;
+  return Object.fromEntries(
+    named.flatMap(([name, { points }]) =>
+      points
+        .slice(0, 3)
+        .map(({ settlement }, at) => [
+          points.length > 1 ? `${name} (${at + 1} of ${points.length} tied)` : name,
+          settlement,
+        ]),
+    ),
+  );
+}

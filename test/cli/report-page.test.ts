@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { entente } from "./entente.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "entente-report-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const pageOf = (...words: readonly string[]): string => {
+  const file = join(folder, "page.html");
+  expect(entente(["analyze", ...words, "--report", file])).toMatchObject({ exit: 0 });
+  return readFileSync(file, "utf8");
+};
+
+test("the page shows the claims, and how often each package and each bargaining solution would be accepted", () => {
+  const page = pageOf("essequibo-2025");
+  expect(page).toContain('<section id="claims"');
+  const robustness = page.slice(page.indexOf('<section id="robustness"'), page.indexOf('<section id="claims"'));
+  expect(robustness).toContain("1,000 draws");
+  for (const solution of ["Nash bargaining", "Kalai-Smorodinsky", "Egalitarian", "Utilitarian"])
+    expect(robustness).toContain(solution);
+});
+
+test("a scenario without claims, packages or sheets has a page without them", () => {
+  expect(pageOf("large-40")).not.toContain('<section id="claims"');
+});
+
+test("each font file says which characters it draws, so that one for other letters does not stand in for it", () => {
+  const faces = pageOf("nash-1950-barter").match(/@font-face\{[^}]*\}/g) ?? [];
+  expect(faces.length).toBeGreaterThanOrEqual(2);
+  for (const face of faces) expect(face).toMatch(/;unicode-range:U\+/);
+});
+
+test("a run within locks opens the page with them", () => {
+  const page = pageOf("harbour-town", "--lock", "quay=mornings");
+  expect(/<h1>(.*?)<\/h1>/.exec(page)?.[1]?.replace(/<[^>]*>/g, "")).toMatch(/^With The long quay locked to Boats in/);
+});
