@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,6 +9,16 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "entente-report-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const agendaAlone = `
+schema: entente.scenario/1
+id: river
+title: A ceasefire along a river
+as_of: 2025-06-01
+parties: { A: Northern side, B: Southern side }
+issues:
+  line: { name: Line, options: { here: Here, there: There } }
+`;
 
 const pageOf = (...words: readonly string[]): string => {
   const file = join(folder, "page.html");
@@ -25,8 +35,13 @@ test("the page shows the claims, and how often each package and each bargaining 
     expect(robustness).toContain(solution);
 });
 
-test("a scenario without claims, packages or sheets has a page without them", () => {
-  expect(pageOf("large-40")).not.toContain('<section id="claims"');
+test("a scenario of an agenda alone has a page without claims, packages or draws, and without a verdict", () => {
+  const bare = join(folder, "bare");
+  mkdirSync(bare);
+  writeFileSync(join(bare, "scenario.yaml"), agendaAlone);
+  const page = pageOf(bare);
+  expect(page).not.toMatch(/<section id="(claims|packages|robustness|solutions)"/);
+  expect(page).toContain("No party that must consent has a preference sheet");
 });
 
 test("each font file says which characters it draws, so that one for other letters does not stand in for it", () => {
