@@ -19,7 +19,7 @@ export function renderText(text: Text, marks: Marks, place: "sentence" | "headin
 }
 
 function renderInline(inline: Inline, marks: Marks, place: "sentence" | "heading-cell"): string {
-  if (typeof inline === "string") return wholeDays(powers(escapeHtml(inline)));
+  if (typeof inline === "string") return wholeDays(powers(perCent(escapeHtml(inline))));
   switch (inline.kind) {
     case "name":
       return isolated(inline.text);
@@ -80,12 +80,21 @@ function breakable(escaped: string): string {
   return escaped.replace(/([_.-])(?=\w)/g, "$1<wbr>");
 }
 
+/** "90.3 %" stays on one line. */
+function perCent(escaped: string): string {
+  return escaped.replace(/(\d) %/g, "$1\u00a0%");
+}
+
 /** A day is not broken after its hyphens. */
 function wholeDays(escaped: string): string {
   return escaped.replace(/\b\d{4}-\d{2}-\d{2}\b/g, '<span class="whole">$&</span>');
 }
 
-/** "4.2 × 10^13" and "10^-12" with raised exponents. */
+/** "4.2 × 10^13" and "10^-12" with raised exponents, each kept on one line. */
 function powers(escaped: string): string {
-  return escaped.replace(/\b10\^(-?)(\d+)/g, (_, minus, power) => `10<sup>${minus && "−"}${power}</sup>`);
+  return escaped.replace(
+    /(\d[\d.]* × )?\b10\^(-?)(\d+)/g,
+    (_, factor: string | undefined, minus: string, power: string) =>
+      `<span class="whole">${factor ?? ""}10<sup>${minus && "−"}${power}</sup></span>`,
+  );
 }

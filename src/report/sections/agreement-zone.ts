@@ -23,11 +23,11 @@ export function agreementZoneSection(context: ReportContext): Section {
         ? sizeWords(agreementZone.count, settlements)
         : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
     blocks: [
-      ...zoneContent(context),
       ...opposedPairs(context).flatMap((pair): Block[] => {
         const figure = frontierFigure(context, pair);
         return figure ? [figure] : [];
       }),
+      ...zoneContent(context),
       {
         kind: "table",
         caption: "Settlements, counted",

@@ -43,5 +43,5 @@ export function zoneContent({ scenario, analysis, names }: ReportContext): Block
 
 /** A name with a comma of its own would look like two in a list. */
 function optionWords({ name: text }: { readonly name: string }): Text {
-  return /[,;]/.test(text) ? ["“", name(text), "”"] : name(text);
+  return /[,;]\s/.test(text) ? ["“", name(text), "”"] : name(text);
 }
