@@ -11,6 +11,8 @@ export type Path = { readonly options: Int32Array; readonly utilities: Float64Ar
 export type Maximiser = {
   /** The largest sum of weight x utility over the settlements of `allowed`; -Infinity when there is none. */
   readonly value: (weights: ArrayLike<number>, allowed: Uint8Array) => number;
+  /** By node, the largest weighted sum that the rest of a settlement can add, as of the last call of `value`. */
+  readonly suffix: () => Float64Array;
   /** The settlement found by the last call of `value`; only after a finite one. */
   readonly path: () => Path;
 };
@@ -67,7 +69,7 @@ export function maximiser(space: SettlementSpace): Maximiser {
     }
     return { options, utilities };
   };
-  return { value, path };
+  return { value, suffix: () => best.slice(), path };
 }
 
 /** The utilities in units of one settlement given by flat option indices; undefined when the space does not hold it. */

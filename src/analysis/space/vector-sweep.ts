@@ -1,4 +1,5 @@
 import type { Search } from "../search.ts";
+import { maximiser } from "./best-settlement.ts";
 import { countSettlements, pathCounts } from "./count-settlements.ts";
 import type { SettlementSpace } from "./settlement-space.ts";
 import { suffixBounds } from "./suffix-bounds.ts";
@@ -80,7 +81,11 @@ function* sweep(
   if (diagram.empty) return [emptyLayer(m)];
   const { order, layerStart, arcStart, child, fired } = diagram;
   const bounds = suffixBounds(space);
-  const rests = (region.cuts ?? []).map(({ weights }) => suffixBest(space, weights));
+  const rests = (region.cuts ?? []).map(({ weights }) => {
+    const max = maximiser(space);
+    max.value(weights, allowed);
+    return max.suffix();
+  });
   const big = countSettlements(space) > BigInt(Number.MAX_SAFE_INTEGER);
   const ends = cutDown ? pathCounts(space) : [];
   const layers: Layer[] = [emptyLayer(m)];
@@ -171,31 +176,6 @@ function cutToSafe(row: Float64Array, node: number, least: Float64Array, atLeast
     else all = false;
   }
   return all;
-}
-
-/** The largest weighted sum that the rest of a settlement can add, by node. */
-function suffixBest(
-  { diagram, problem, payoff, bonus, allowed, parties: m }: SettlementSpace,
-  weights: Float64Array,
-): Float64Array {
-  const { order, layerStart, arcStart, child, fired, nodes } = diagram;
-  const best = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
-  best[nodes - 1] = 0;
-  for (let k = order.length - 1; k >= 0; k--) {
-    const at = problem.offset[order[k]!]!;
-    const options = problem.offset[order[k]! + 1]! - at;
-    for (let node = layerStart[k]!; node < layerStart[k + 1]!; node++) {
-      const arcs = arcStart[k]! + (node - layerStart[k]!) * options;
-      for (let o = 0; o < options; o++) {
-        const to = child[arcs + o]!;
-        if (to < 0 || allowed[at + o] === 0) continue;
-        let sum = best[to]!;
-        for (let p = 0; p < m; p++) sum += weights[p]! * (payoff[(at + o) * m + p]! + bonus[fired[arcs + o]! * m + p]!);
-        if (sum > best[node]!) best[node] = sum;
-      }
-    }
-  }
-  return best;
 }
 
 function backtrack(space: SettlementSpace, layers: readonly Layer[], row: number, most: number): Int32Array[] {
