@@ -121,7 +121,7 @@ test("robustness adds acceptability bars with intervals, and its seed to the met
   const html = htmlReport({ scenario, analysis: enumerateAnalysis(scenario), robustness, fonts: [] });
   const section = html.slice(html.indexOf('<section id="robustness"'), html.indexOf('<section id="judgements"'));
   expect(section.match(/class="plot-whisker"/g)).toHaveLength(4);
-  expect(section).toContain("12.5 %");
+  expect(section).toContain("12.5\u00a0%");
   expect(html.slice(html.indexOf('<section id="methods"'))).toContain("1 seed: 11");
 });
 
@@ -129,7 +129,9 @@ test("claims stand with their row, verdict and basis", () => {
   const html = htmlReport({ scenario, analysis: enumerateAnalysis(scenario), claims: decidedClaims, fonts: [] });
   const cells = readTags(html.slice(html.indexOf("<!doctype")));
   const rows = cells.filter(({ name, text }) => name === "tr" && /^A\d\d/.test(text)).map(({ text }) => text);
-  expect(rows.filter((row) => row.startsWith("A28")).join(" ")).toContain("holds (derived); in 97.3 % of 1,000 draws");
+  expect(rows.filter((row) => row.startsWith("A28")).join(" ")).toContain(
+    "holds (derived); in 97.3\u00a0% of 1,000 draws",
+  );
   expect(rows.filter((row) => row.startsWith("A29")).join(" ")).toContain("the claim’s own source");
 });
 

@@ -14,6 +14,7 @@ export function bestWithinSection(context: ReportContext): Section | undefined {
   const parties = analysis.parties.filter((party) => party.reservation && party.range);
   if (parties.length === 0) return undefined;
   const best = new Map((asked?.best ?? []).map((one) => [one.party, one.settlement]));
+  const estimates = parties.filter(({ sheet }) => sheet === "estimate");
   const open = openIssues(context);
   const beside = best.size > 0 && open.length > 0 && open.length <= writtenAtMost;
   return {
@@ -26,7 +27,16 @@ export function bestWithinSection(context: ReportContext): Section | undefined {
     blocks: [
       {
         kind: "table",
-        caption: "The most each party can reach by what this run left open, in points",
+        caption: [
+          "The most each party can reach by what this run left open, in points",
+          ...(estimates.length > 0
+            ? [
+                "; the numbers for ",
+                ...series(estimates.map(({ id }) => names.party(id))),
+                " are this analyst’s estimates",
+              ]
+            : []),
+        ],
         columns: [
           { title: "Party", align: "start" },
           { title: "Most", align: "end" },
