@@ -1,4 +1,4 @@
-import type { Move } from "#analysis";
+import type { ConstraintRef, Move } from "#analysis";
 import type { Package, PartyId } from "#model";
 import { type Block, type Section, series, type Text } from "../document/document.ts";
 import { signedPoints } from "../words/format-number.ts";
@@ -27,7 +27,9 @@ export function movesSection(context: ReportContext): Section | undefined {
       ...names.choice(largest.issue, largest.option),
       ` (${signedPoints(largest.change[first] ?? 0, names.scale(first))} points).`,
     ],
-    blocks: refusing.map((party) => movesTable(context, party, moves[party] ?? [], presented.package)),
+    blocks: refusing.map((party) =>
+      movesTable(context, party, moves[party] ?? [], presented.package, analysis.rules.enforced),
+    ),
   };
 }
 
@@ -36,11 +38,12 @@ export function movesTable(
   party: PartyId,
   moves: readonly Move[],
   before: Pick<Package, "choices" | "date">,
+  enforced: readonly ConstraintRef[] = [],
 ): Block {
   const { names } = context;
   const parties = judgedParties(context);
   const shown = moves.slice(0, 8);
-  const crossed = shown.map((move) => newlyCrossed(context, before, { [move.issue]: move.option }));
+  const crossed = shown.map((move) => newlyCrossed(context, before, { [move.issue]: move.option }, enforced));
   const anyCrossed = crossed.some((lines) => lines.length > 0);
   return {
     kind: "table",

@@ -28,9 +28,11 @@ export function unlockAnswer(unlocks: PackageUnlocks): Text {
       return `Not known: ${unlocks.reason}`;
     case "exact":
     case "bounded": {
-      const least = unlocks.status === "exact" ? "At least" : "At most (not proved least)";
       const ways = unlocks.sets.reduce((sum, set) => sum + set.changes.length, 0);
-      return `${least} ${counted(unlocks.size, "issue")} must change; ${counted(unlocks.sets.length, "set")} of that size would do, in ${counted(ways, "efficient way")}.`;
+      const sets = counted(unlocks.sets.length, "set");
+      return unlocks.status === "exact"
+        ? `At least ${counted(unlocks.size, "issue")} must change; ${sets} of that size would do, in ${counted(ways, "efficient way")}.`
+        : `At least ${counted(unlocks.size, "issue")} must change; more than ${sets} of that size would do, and the first are listed.`;
     }
     default:
       return unreachable(unlocks);

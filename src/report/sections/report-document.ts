@@ -13,6 +13,7 @@ import { notesSection } from "./notes.ts";
 import { packageUnlocksSection } from "./package-unlocks.ts";
 import { packagesSection } from "./packages.ts";
 import { partiesSection } from "./parties.ts";
+import { readAsWeightsSection } from "./read-as-weights.ts";
 import { redLinePricesSection } from "./red-line-prices.ts";
 import type { ReportContext } from "./report-context.ts";
 import { rulesInForceSection } from "./rules-in-force.ts";
@@ -32,6 +33,7 @@ export function reportDocument(context: ReportContext, evidence: readonly Sectio
     conflictsSection(context),
     solutionsSection(context),
     redLinePricesSection(context),
+    readAsWeightsSection(context),
     deadOptionsSection(context),
     hollowConsensusSection(context),
     mutualVetoSection(context),
