@@ -55,6 +55,9 @@ function robustnessAnswer({ names }: ScenarioContext, { zone, draws }: Robustnes
     "Some settlement has the consent of all in ",
     { kind: "strong", of: percent(zone.share) },
     ` of ${counted(draws, "draw")} of the judgements (95 % interval ${interval(zone)}).`,
+    ...(names.unjudged.length === 0
+      ? []
+      : [" Left out for want of a sheet: ", ...series(names.unjudged.map((party) => names.party(party))), "."]),
   ];
 }
 

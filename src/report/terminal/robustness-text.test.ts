@@ -33,3 +33,20 @@ test("seed and spread are printed, and no line is too wide", () => {
   expect(flowing).toContain("standard deviation 0.35");
   for (const line of text.split("\n")) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
 });
+
+test("a party without a sheet is said to be left out, and without any sheet nothing is drawn", () => {
+  const whole = ceasefireScenario();
+  const [first, ...sheets] = whole.sheets;
+  const name = whole.agenda.parties.find(({ id }) => id === first!.party)!.name;
+  const flowing = (of: typeof whole): string =>
+    robustnessText(of, drawnRobustness(), { colour: false, width: 100 }).replace(/\s+/g, " ");
+  expect(flowing({ ...whole, sheets })).toContain(`Left out for want of a sheet: ${name}.`);
+  expect(flowing({ ...whole, sheets: [] })).toContain("there is nothing to draw.");
+});
+
+test("room that is no number is not printed", () => {
+  const room = { mean: 0, low: Number.NaN, median: Number.NaN, high: Number.NaN };
+  const text = robustnessText(ceasefireScenario(), { ...drawnRobustness(), room }, { colour: false, width: 100 });
+  expect(text).toContain("The judgements that matter most to the room for agreement\n");
+  expect(text).not.toMatch(/NaN|not a number/);
+});
