@@ -22,6 +22,8 @@ export type Analysis = {
   readonly zoneUnlocks: Answer<readonly ZoneUnlock[]>;
   readonly redLinePrices: readonly RedLinePrice[];
   readonly deadOptions: DeadOptions;
+  /** What changes when no red line is enforced; absent when the run enforces none. */
+  readonly readAsWeights?: ReadAsWeights;
   readonly packages: Readonly<Record<PackageId, PackageReport>>;
   readonly hollowConsensus: readonly HollowConsensus[];
   readonly mutualVeto: readonly MutualVeto[];
@@ -161,6 +163,16 @@ export type DeadOptions = {
   readonly byRules: readonly { readonly issue: IssueId; readonly option: OptionId }[];
   /** In no settlement of the agreement zone, though some rule-abiding settlement has it. */
   readonly inZone: readonly { readonly issue: IssueId; readonly option: OptionId; readonly why: "line" | "value" }[];
+};
+
+export type ReadAsWeights = {
+  readonly exists: Answer<boolean>;
+  /** Options that a line keeps out of the agreement zone, and that are in it when lines are only weights. */
+  readonly optionsGained: readonly { readonly issue: IssueId; readonly option: OptionId }[];
+  /** Complete packages: who still refuses, by value or floor; and, for presented ones, what would unlock them then. */
+  readonly packages: Readonly<
+    Record<PackageId, { readonly refusedBy: readonly Refusal[]; readonly packageUnlocks?: PackageUnlocks }>
+  >;
 };
 
 export type Refusal =

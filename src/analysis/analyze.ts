@@ -17,6 +17,7 @@ import { mutualVeto } from "./mutual-veto.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { evaluatePackage } from "./package-report.ts";
 import { partySummaries } from "./party-summaries.ts";
+import { readAsWeights } from "./read-as-weights.ts";
 import { boundedFrontier, boundedSolutions, edgeRestsOnRounding } from "./rests-on-rounding.ts";
 import { rulesInForce, rulesSummary } from "./rules-in-force.ts";
 import type { Search } from "./search.ts";
@@ -54,6 +55,7 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
   const why = settled.found === false ? yield* whyNoDeal(problem) : undefined;
   const prices = yield* redLinePrices(problem, zone, witness);
   const dead = yield* deadOptions(problem, zone, witness);
+  const weighed = yield* readAsWeights(scenario, options, zone);
   const count: Answer<string> =
     settled.exists.status === "bounded" && !witness
       ? { status: "bounded", low: "0", high: String(countSettlements(zone)) }
@@ -86,6 +88,7 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
     zoneUnlocks: why?.zoneUnlocks ?? exact([]),
     redLinePrices: prices,
     deadOptions: dead,
+    ...(weighed ? { readAsWeights: weighed } : {}),
     packages,
     hollowConsensus: hollowConsensus(scenario, options),
     mutualVeto: mutualVeto(scenario),

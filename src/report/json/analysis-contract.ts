@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { answer, contractParts } from "./contract-parts.ts";
-import { packageReportContract } from "./package-report-contract.ts";
+import { packageReportContract, packageUnlocksContract } from "./package-report-contract.ts";
 
 let built: ReturnType<typeof build> | undefined;
 
@@ -89,6 +89,19 @@ function build() {
         byRules: z.array(z.strictObject({ issue: id, option: id })),
         inZone: z.array(z.strictObject({ issue: id, option: id, why: z.enum(["line", "value"]) })),
       }),
+      readAsWeights: z.exactOptional(
+        z.strictObject({
+          exists: answer(z.boolean()),
+          optionsGained: z.array(z.strictObject({ issue: id, option: id })),
+          packages: z.record(
+            id,
+            z.strictObject({
+              refusedBy: z.array(refusal),
+              packageUnlocks: z.exactOptional(packageUnlocksContract(parts)),
+            }),
+          ),
+        }),
+      ),
       packages: z.record(id, packageReportContract(parts)),
       hollowConsensus: z.array(
         z.strictObject({

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 import type { ContractParts } from "./contract-parts.ts";
 
-/** One package's report: a part of the contract, and what `evaluate --json` prints by itself. */
-export function packageReportContract({ id, points, byParty, choices, refusal }: ContractParts) {
-  const packageUnlocks = z.union([
+/** What would unlock a package. */
+export function packageUnlocksContract({ id, byParty, choices }: ContractParts) {
+  return z.union([
     z.strictObject({ status: z.literal("not-needed") }),
     z.strictObject({ status: z.literal("none"), reason: z.string() }),
     z.strictObject({ status: z.literal("unknown"), reason: z.string() }),
     z.strictObject({
-      status: z.enum(["exact", "bounded"]),
+      status: z.enum(["exact", "bounded"]).describe("bounded: more sets of the same size exist than are listed"),
       size: z.number().int(),
       sets: z.array(
         z.strictObject({
@@ -19,7 +19,11 @@ export function packageReportContract({ id, points, byParty, choices, refusal }:
       ),
     }),
   ]);
+}
 
+/** One package's report: a part of the contract, and what `evaluate --json` prints by itself. */
+export function packageReportContract(parts: ContractParts) {
+  const { id, points, byParty, choices, refusal } = parts;
   return z
     .strictObject({
       name: z.string(),
@@ -32,7 +36,7 @@ export function packageReportContract({ id, points, byParty, choices, refusal }:
       refusedBy: z.array(refusal),
       declaredLinesCrossed: z.array(z.strictObject({ party: id, line: id, undated: z.boolean() })),
       shortfallByIssue: z.record(id, z.array(z.strictObject({ issue: id, option: id, points }))),
-      packageUnlocks,
+      packageUnlocks: packageUnlocksContract(parts),
       moves: z.record(id, z.array(z.strictObject({ issue: id, option: id, change: byParty }))),
     })
     .meta({ id: "packageReport" });

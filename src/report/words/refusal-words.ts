@@ -53,12 +53,12 @@ function lineWords(lines: readonly LineRefusal[], kind: "hard" | "declared"): re
 
 type LineRefusal = Extract<Refusal, { by: "line" }>;
 
-export function refusingParties(report: PackageReport): PartyId[] {
+export function refusingParties(report: Pick<PackageReport, "refusedBy">): PartyId[] {
   return [...new Set(report.refusedBy.map((refusal) => refusal.party))];
 }
 
 /** "Russia by value (21.3 points short) and its hard line no-brigades; Europe by its floor deploy (25.0 where it needs 35.0)". */
-export function refusedByWords(report: PackageReport, names: Names): readonly Inline[] {
+export function refusedByWords(report: Pick<PackageReport, "refusedBy">, names: Names): readonly Inline[] {
   return refusingParties(report).flatMap((party, index) => [
     ...(index > 0 ? ["; "] : []),
     names.party(party),
