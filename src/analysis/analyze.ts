@@ -71,7 +71,7 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
   return {
     schema: "entente.analysis/1",
     scenario: { id: scenario.agenda.id, title: scenario.agenda.title, asOf: scenario.agenda.asOf },
-    parties: yield* partySummaries(problem, witness),
+    parties: yield* partySummaries(problem, witness, best),
     rules: rulesSummary(inForce),
     settlements: exact(String(countSettlements(rulesOnly))),
     settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),

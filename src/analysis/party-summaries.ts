@@ -1,6 +1,6 @@
 import type { PartySummary } from "./analysis.ts";
 import { exact, unknown } from "./answer.ts";
-import { ideals } from "./bargaining/solutions.ts";
+import { type Ideals, ideals } from "./bargaining/solutions.ts";
 import type { Search } from "./search.ts";
 import type { Path } from "./space/best-settlement.ts";
 import { utilitiesOf } from "./space/best-settlement.ts";
@@ -10,16 +10,26 @@ import { suffixBounds } from "./space/suffix-bounds.ts";
 
 /**
  * Each party with its sheet, the worst and best that rule-abiding settlements hold for it, and the best in the
- * agreement zone. Parties that need not consent are measured too, over the same settlements.
+ * agreement zone. Parties that need not consent are measured too, over the same settlements. `known` are the ideals of
+ * the consenting parties.
  */
-export function* partySummaries(problem: Problem, witness: Path | undefined): Search<PartySummary[]> {
+export function* partySummaries(
+  problem: Problem,
+  witness: Path | undefined,
+  known: Ideals | undefined,
+): Search<PartySummary[]> {
   const { scenario } = problem;
   const all = withEverySheet(problem);
   const rulesOnly = settlementSpace(all, ({ by }) => by.kind === "rule" || by.kind === "lock");
   const zone = settlementSpace(all);
   const bounds = suffixBounds(rulesOnly);
   const utilities = witness && utilitiesOf(zone, witness.options);
-  const best = witness && utilities ? yield* ideals(zone, { options: witness.options, utilities }) : undefined;
+  const best =
+    all === problem
+      ? known
+      : witness && utilities
+        ? yield* ideals(zone, { options: witness.options, utilities })
+        : undefined;
   return scenario.agenda.parties.map((party) => {
     const sheet = scenario.sheets.find((each) => each.party === party.id);
     const p = all.parties.indexOf(party.id);

@@ -10,13 +10,23 @@ export function rational(num: bigint, den: bigint): Rational {
 
 /** The decimal a person wrote: the shortest one that reads back as this number, so 0.35 is 7/20 and not a binary neighbour. */
 export function rationalOf(value: number): Rational {
+  const known = read.get(value);
+  if (known) return known;
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (!match) throw new Error(`Not a finite number: ${value}`);
   const fraction = match[3] ?? "";
   const digits = BigInt(`${match[1]}${match[2]}${fraction}`);
   const exponent = Number(match[4] ?? 0) - fraction.length;
-  return exponent >= 0 ? rational(digits * 10n ** BigInt(exponent), 1n) : rational(digits, 10n ** BigInt(-exponent));
+  const exact =
+    exponent >= 0 ? rational(digits * 10n ** BigInt(exponent), 1n) : rational(digits, 10n ** BigInt(-exponent));
+  if (read.size >= mostRead) read.clear();
+  read.set(value, exact);
+  return exact;
 }
+
+/** The same few judgements are read thousands of times. */
+const read = new Map<number, Rational>();
+const mostRead = 4096;
 
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.num * b.den + b.num * a.den, a.den * b.den);

@@ -199,11 +199,10 @@ function descending(a: Float64Array, b: Float64Array): number {
   return 0;
 }
 
+export type Ideals = { readonly most: Float64Array; readonly proved: boolean };
+
 /** The most units each party can have in the space while every other keeps its threshold; undefined when told to finish. */
-export function* ideals(
-  space: SettlementSpace,
-  witness: Path,
-): Search<{ readonly most: Float64Array; readonly proved: boolean }> {
+export function* ideals(space: SettlementSpace, witness: Path): Search<Ideals> {
   const { problem } = space;
   const most = new Float64Array(problem.parties.length);
   let proved = true;

@@ -10,6 +10,8 @@ const quickLabels = 20_000;
 const coarseLabels = 1_500_000;
 /** Labels with exact edges before edges are shared. */
 const edgeLabels = 600_000;
+/** Labels of the first, coarsest frontier: a fraction of a second. */
+const firstLabels = 300_000;
 /** The first cells, in each party's range over the number of issues: never more than a few hundred points. */
 const coarsest = 2;
 
@@ -38,8 +40,8 @@ export function* refineFrontier(
   const cellOf = (share: number): Float64Array =>
     Float64Array.from({ length: space.parties }, (_, p) => Math.floor(((most[p]! - least[p]!) * share) / issues));
   const base: FrontierOptions = atLeast ? { atLeast } : {};
-  const first = { ...base, cell: cellOf(coarsest), edges: "shared" as const, limit: coarseLabels };
-  let best = yield* unrefinable(paretoFrontier(space, first));
+  const first = { ...base, cell: cellOf(coarsest), edges: "shared" as const, limit: firstLabels };
+  let best = yield* uninterrupted(paretoFrontier(space, first));
   let edges: "exact" | "shared" = "exact";
   for (let share = coarsest / 2; ; share /= 2) {
     const cell = cellOf(share);
@@ -60,9 +62,12 @@ export function* refineFrontier(
   }
 }
 
-/** The budget does not end this part; a person may. */
-function* unrefinable<T>(search: Search<T>): Search<T> {
+/** A part so short that neither the budget nor a person ends it, so that there is an answer. */
+function* uninterrupted<T>(search: Search<T>): Search<T> {
   let step = search.next("continue");
-  while (!step.done) step = search.next(yield { ...step.value, refinable: false });
+  while (!step.done) {
+    yield { ...step.value, refinable: false };
+    step = search.next("continue");
+  }
   return step.value;
 }
