@@ -129,7 +129,7 @@ export type SolutionPoint = Point & {
   readonly examples: readonly Choices[];
 };
 
-export type Conflict = { readonly members: readonly ConstraintRef[]; readonly certificate?: Certificate };
+export type Conflict = { readonly members: readonly ConstraintRef[] };
 
 export type ZoneUnlock = {
   /** Removing these opens the zone; removing fewer of them does not. */
@@ -226,6 +226,7 @@ export type PackageUnlocks =
   | { readonly status: "none"; readonly reason: string }
   | { readonly status: "unknown"; readonly reason: string }
   | {
+      /** Bounded: more sets of this size exist than are listed. */
       readonly status: "exact" | "bounded";
       /** The least number of issues that must change. */
       readonly size: number;

@@ -179,6 +179,6 @@ function quantiles(values: number[]): Robustness["room"] {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length);
+  const mean = sorted.length === 0 ? Number.NaN : sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
   return { mean, low: at(0.05), median: at(0.5), high: at(0.95) };
 }

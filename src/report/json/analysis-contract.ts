@@ -60,9 +60,7 @@ function build() {
         egalitarian: solution,
         utilitarian: solution,
       }),
-      conflicts: answer(
-        z.array(z.strictObject({ members: z.array(constraint), certificate: z.exactOptional(certificate) })),
-      ),
+      conflicts: answer(z.array(z.strictObject({ members: z.array(constraint) }))),
       zoneUnlocks: answer(
         z.array(
           z.strictObject({
