@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DiagramTooWide } from "#analysis";
 import { faultMessage } from "./fault.ts";
 
 test("a fault of Entente's own says so, says how to report it, and shows no stack trace", () => {
@@ -16,4 +17,10 @@ test("a fault of Entente's own says so, says how to report it, and shows no stac
 
 test("with debugging asked for, the stack trace is there", () => {
   expect(faultMessage(new Error("x"), "0.1.0", [], true)).toMatch(/^\s+at /m);
+});
+
+test("a scenario that is linked too widely is told so, and is nobody's mistake", () => {
+  const text = faultMessage(new DiagramTooWide(500_000), "0.1.0", ["analyze", "x"], false);
+  expect(text).toContain("linked so widely");
+  expect(text).not.toContain("mistake in Entente");
 });

@@ -1,5 +1,10 @@
-/** What a person reads when Entente itself is wrong: no stack trace, but everything a report needs. */
+/**
+ * What a person reads when a run cannot go on: a limit of the engine in its own words; when Entente itself is wrong, no
+ * stack trace, but everything a report needs.
+ */
 export function faultMessage(error: unknown, version: string, words: readonly string[], debug: boolean): string {
+  // by name: the engine is not loaded to say that something else failed
+  if (error instanceof Error && error.name === "DiagramTooWide") return error.message;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = debug && error instanceof Error ? `\n${error.stack}` : "";
   return `\

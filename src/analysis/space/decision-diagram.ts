@@ -40,7 +40,7 @@ export function decisionDiagram(
   sizes: readonly number[],
   forbidden: readonly Conjunction[],
   bonuses: readonly Conjunction[],
-  limit = 2_000_000,
+  limit = 500_000,
 ): DecisionDiagram {
   const terms = [...bonuses, ...forbidden];
   const order = issueOrder(
