@@ -51,3 +51,8 @@ test("an analysis prints its version first and its timings last, the same bytes 
   expect(text).not.toMatch(/-0[,\s}\]]/);
   expect(analysisJson(enumerateAnalysis(ceasefireScenario()))).toBe(text);
 });
+
+test("a bound on an error never prints as no error at all", () => {
+  const printed = printJson({ roundingError: 5.04e-14, epsilon: { A: 2e-13, B: 0.25 }, other: 5e-14 });
+  expect(JSON.parse(printed)).toEqual({ roundingError: 5e-14, epsilon: { A: 2e-13, B: 0.25 }, other: 0 });
+});

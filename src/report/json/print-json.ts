@@ -8,15 +8,19 @@ export function printJson(value: unknown, order: readonly string[] = []): string
   return `${printed(tidied(value, order), 0)}\n`;
 }
 
-function tidied(value: unknown, order: readonly string[]): unknown {
-  if (typeof value === "number") return tidyNumber(value);
-  if (Array.isArray(value)) return value.map((one) => tidied(one, []));
+/** What bounds an error may be far smaller than 10^-9 and must not print as none: these keep two digits instead. */
+const errorBounds = ["roundingError", "epsilon"];
+
+function tidied(value: unknown, order: readonly string[], isBound = false): unknown {
+  if (typeof value === "number")
+    return isBound && Math.abs(value) < 1e-6 ? Number(value.toPrecision(2)) : tidyNumber(value);
+  if (Array.isArray(value)) return value.map((one) => tidied(one, [], isBound));
   if (typeof value !== "object" || value === null) return value;
   const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const entries = Object.entries(value)
     .filter(([, one]) => one !== undefined)
     .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0));
-  return new Map(entries.map(([key, one]) => [key, tidied(one, [])]));
+  return new Map(entries.map(([key, one]) => [key, tidied(one, [], isBound || errorBounds.includes(key))]));
 }
 
 /** To the nearest 10^-9; beyond 2^53 x 10^-9 a double has no such digits and stays as it is. */
