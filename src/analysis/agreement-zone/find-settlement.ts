@@ -73,7 +73,7 @@ export function* findSettlement(
       const proof = leafProof(space, hull.maximiser, allowed, weights, threshold);
       if (proof) return proof;
     }
-    const split = splitBy(problem, allowed, relaxed.columns, relaxed.mix);
+    const split = splitBy(space, unit, allowed, relaxed.columns, relaxed.mix);
     if (!split) return singletonProof(space, hull.maximiser, allowed, threshold);
     const parts: { options: string[]; proof: Proof }[] = [];
     for (const group of split.groups) {

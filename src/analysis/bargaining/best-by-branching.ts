@@ -74,7 +74,7 @@ export function* bestByBranching(space: SettlementSpace, criterion: Criterion, s
         continue;
       }
     }
-    const split = splitBy(problem, branch.allowed, relaxed.columns, relaxed.mix);
+    const split = splitBy(space, hull.unit, branch.allowed, relaxed.columns, relaxed.mix);
     if (!split) {
       hull.maximiser.value(criterion.unit, branch.allowed);
       offer(hull.maximiser.path());

@@ -66,7 +66,7 @@ export function zoneByDraw(frame: DrawFrame): () => DrawnZone {
       const relaxed = relaxLinear(hull, allowed, columns, { raised, level: none, gain: none, prune: least });
       if (found) return true;
       if (relaxed.bound < least) return false;
-      const split = splitBy(space.problem, allowed, relaxed.columns, relaxed.mix);
+      const split = splitBy(space, one, allowed, relaxed.columns, relaxed.mix);
       if (!split) return false;
       return split.groups.some((group) => {
         const next = restricted(space.problem, allowed, split.issue, group);
