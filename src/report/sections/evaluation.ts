@@ -129,8 +129,9 @@ function shortfalls(context: ScenarioContext, report: PackageReport): Section | 
         rows: issues.map((issue): readonly Text[] => [
           names.choice(issue, report.choices[issue] ?? ""),
           ...parties.map((party) => {
-            const value = short(party.id, issue);
-            return value === undefined ? "open" : points(value, party.scale);
+            // only what falls short is listed: an issue that is settled and absent is at the party's best
+            const settled = report.choices[issue] !== undefined;
+            return settled ? points(short(party.id, issue) ?? 0, party.scale) : "open";
           }),
         ]),
       },
