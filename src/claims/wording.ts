@@ -6,6 +6,13 @@ export function points(value: number): string {
   return text.endsWith(".0") ? (text === "-0.0" ? "0" : text.slice(0, -2)) : text;
 }
 
+/** A number as it was written, its thousands separated: 100,000. */
+export function separated(value: number | bigint): string {
+  const [whole = "", fraction] = String(value).split(".");
+  if (!/^-?\d+$/.test(whole)) return String(value);
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? (parts[0] ?? "none") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -3,7 +3,7 @@ import { unreachable } from "#prelude";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedLine, judgedPackage } from "../judged.ts";
 import { packageOf, sheetOf } from "../lookup.ts";
-import { issueName, listed, optionName, partyName } from "../wording.ts";
+import { issueName, listed, optionName, partyName, separated } from "../wording.ts";
 
 type OfRecord = "event" | "chooses" | "quantity" | "line" | "members" | "size" | "source";
 
@@ -43,7 +43,8 @@ export function decideRecord(question: Extract<Question, { kind: OfRecord }>, { 
       return found(figure?.low === question.low && figure.high === question.high, () => {
         const option = `"${optionName(scenario, question.issue, question.option)}"`;
         if (!figure) return `${option} states no ${question.quantity}.`;
-        const size = figure.low === figure.high ? `${figure.low}` : `${figure.low} to ${figure.high}`;
+        const size =
+          figure.low === figure.high ? separated(figure.low) : `${separated(figure.low)} to ${separated(figure.high)}`;
         return `${option}: ${size} ${figure.unit}.`;
       });
     }
@@ -79,7 +80,7 @@ export function decideRecord(question: Extract<Question, { kind: OfRecord }>, { 
     case "size": {
       const size = agenda.issues.reduce((product, { options }) => product * BigInt(options.length), 1n);
       return found(agenda.issues.length === question.issues && String(size) === question.settlements, () => {
-        return `${agenda.issues.length} issues, ${size} combinations of options before any rule.`;
+        return `${agenda.issues.length} issues, ${separated(size)} combinations of options before any rule.`;
       });
     }
     case "source": {

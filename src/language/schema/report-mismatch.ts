@@ -37,7 +37,7 @@ export function reportMismatch(mismatch: Mismatch, root: object, document: YamlD
         }));
       return diagnostics.error("wrong-type", at(), () => ({
         message: `${what} is ${described(value)}; it must be ${typeNames(expected)}.`,
-        fix: typeof value === "object" && value !== null ? "See the reference for an example." : "Correct the value.",
+        fix: `Write ${typeNames(expected)} here.`,
       }));
     case "invalid_value": {
       if (holder && step !== undefined && value === undefined)
@@ -185,5 +185,5 @@ function typeNames(expected: readonly string[]): string {
 
 function fixForWord(word: string, words: readonly string[]): string {
   const nearest = suggestion(word, words);
-  return nearest === undefined ? `Write one of: ${words.join(", ")}.` : `Did you mean "${nearest}"?`;
+  return nearest === undefined ? "Write one of these words." : `Did you mean "${nearest}"?`;
 }

@@ -32,8 +32,13 @@ export type Block =
   | Table
   | Figure
   | { readonly kind: "cards"; readonly cards: readonly Card[] }
-  /** Evidence: one click away on the page, left out of text. */
-  | { readonly kind: "details"; readonly summary: Text; readonly body: readonly Block[] };
+  /** Evidence: one click away on the page, left out of text unless there is a text version. */
+  | {
+      readonly kind: "details";
+      readonly summary: Text;
+      readonly body: readonly Block[];
+      readonly inText?: readonly Block[];
+    };
 
 export type Table = {
   readonly kind: "table";

@@ -65,7 +65,7 @@ figure details{margin-top:.4rem}
 .narrow{display:none}
 details{margin:.6rem 0}
 summary{cursor:pointer;color:var(--accent);font-size:.93rem;padding:.15rem 0}
-.cards{display:grid;gap:1rem}
+.cards{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem}
 .card{background:var(--panel);padding:.9rem 1.1rem .3rem;border-left:3px solid var(--accent)}
 .card .scroll{margin:.2rem 0 .6rem}
 .card table{font-size:.92rem}

@@ -75,8 +75,8 @@ function renderTable(table: Table, marks: Marks): string {
       return `<tr${role("row")}>${cells.join("")}</tr>`;
     })
     .join("\n");
-  // the region can be scrolled with the keyboard when the table is wider than the page
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(plainText(table.caption))}"><table${stacked ? ' class="stack" role="table"' : ""}>
+  // can be scrolled with the keyboard when wider than the page; a group, as so many landmarks would guide nobody
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(plainText(table.caption))}"><table${stacked ? ' class="stack" role="table"' : ""}>
 <caption><span>${renderText(table.caption, marks)}</span></caption>
 <thead${role("rowgroup")}><tr${role("row")}>${head}</tr></thead>
 <tbody${role("rowgroup")}>

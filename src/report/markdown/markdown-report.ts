@@ -42,7 +42,7 @@ function markdownBlock(block: Block, level: number): string[] {
         ...card.body.flatMap((one) => markdownBlock(one, level + 1)),
       ]);
     case "details":
-      return [];
+      return (block.inText ?? []).flatMap((one) => markdownBlock(one, level));
     default:
       return unreachable(block);
   }

@@ -1,10 +1,12 @@
-import { type Section, series, type Text } from "../document/document.ts";
+import type { ChannelsReport } from "#analysis";
+import { type Inline, type Section, series, type Text } from "../document/document.ts";
 import { dayWords } from "../words/day-words.ts";
 import { counted } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** In how many channels the adversaries sat together, when and at what level. */
-export function channelsSection({ analysis, names }: ReportContext): Section | undefined {
+export function channelsSection(context: ReportContext): Section | undefined {
+  const { analysis, names } = context;
   const { channels } = analysis;
   if (channels.channels.length === 0) return undefined;
   return {
@@ -31,11 +33,39 @@ export function channelsSection({ analysis, names }: ReportContext): Section | u
           { kind: "name", text: channel.name },
           String(channel.sessions),
           String(channel.together.length),
-          channel.together.length === 0
-            ? "never together"
-            : channel.together.map(({ date, level }) => (level ? `${date} (${level})` : date)).join(", "),
+          sessionWords(context, channel),
         ]),
       },
     ],
   };
+}
+
+/** When and at what level the adversaries sat together; where they never did, who sat instead. */
+function sessionWords(
+  { scenario, analysis, names }: ReportContext,
+  { id, together }: ChannelsReport["channels"][number],
+): readonly Inline[] {
+  const recorded = scenario.agenda.channels.find((one) => one.id === id)?.sessions ?? [];
+  const held = recorded.filter(({ date }) => date <= analysis.channels.asOf);
+  if (together.length > 0) return [byLevel(together)];
+  if (held.length === 0)
+    return [recorded.length > 0 ? `no session yet; ${counted(recorded.length, "session")} later` : "no session"];
+  return [
+    "never together: ",
+    ...held.flatMap((session, index): readonly Inline[] => [
+      `${index > 0 ? "; " : ""}${byLevel([session])}, `,
+      ...series(session.present.map((party) => names.party(party))),
+    ]),
+  ];
+}
+
+/** "2025-05-16, 2025-06-02 (level not recorded)": a level stands once after the days that share it. */
+function byLevel(sessions: readonly { readonly date: string; readonly level?: string }[]): string {
+  return sessions
+    .map(({ date, level }, index) =>
+      index + 1 < sessions.length && sessions[index + 1]?.level === level
+        ? date
+        : `${date} (${level ?? "level not recorded"})`,
+    )
+    .join(", ");
 }

@@ -1,5 +1,5 @@
 import type { DeadOptions } from "#analysis";
-import { type Block, type Section, series, type Text } from "../document/document.ts";
+import type { Block, Section, Text } from "../document/document.ts";
 import { isExactly } from "../words/answer-words.ts";
 import { counted } from "../words/format-number.ts";
 import type { ReportContext } from "./report-context.ts";
@@ -42,7 +42,16 @@ function listed(lead: string, options: DeadOptions["byRules"], { scenario, names
   const items = scenario.agenda.issues.flatMap((issue): Text[] => {
     const dead = options.filter((one) => one.issue === issue.id);
     if (dead.length === 0) return [];
-    return [[names.issue(issue.id), ": ", ...series(dead.map((one) => names.option(one.issue, one.option)))]];
+    return [
+      [
+        names.issue(issue.id),
+        ": ",
+        ...names.options(
+          issue.id,
+          dead.map((one) => one.option),
+        ),
+      ],
+    ];
   });
   return [
     { kind: "paragraph", text: lead },

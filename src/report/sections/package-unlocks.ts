@@ -23,9 +23,9 @@ export function unlockAnswer(unlocks: PackageUnlocks): Text {
     case "not-needed":
       return "Nothing: all consent already.";
     case "none":
-      return `No change of issues makes all consent: ${unlocks.reason}`;
+      return `No change of issues makes all consent (${unlocks.reason}).`;
     case "unknown":
-      return `Not known: ${unlocks.reason}`;
+      return `Not known: ${unlocks.reason}.`;
     case "exact":
     case "bounded": {
       const ways = unlocks.sets.reduce((sum, set) => sum + set.changes.length, 0);

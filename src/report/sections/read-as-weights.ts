@@ -1,5 +1,5 @@
 import type { ReadAsWeights } from "#analysis";
-import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
+import type { Block, Inline, Section, Text } from "../document/document.ts";
 import { answerWords, isExactly } from "../words/answer-words.ts";
 import { counted } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
@@ -30,7 +30,8 @@ export function readAsWeightsSection(context: ReportContext): Section | undefine
       ...(unlocks && unlocks.status !== "not-needed" ? [" ", ...inlines(unlockAnswer(unlocks))] : []),
     ],
     blocks: [
-      ...gained(context, readAsWeights),
+      // where the lines leave nothing at all, every option is gained and the list would say nothing
+      ...(isExactly(context.analysis.agreementZone.exists, false) ? [] : gained(context, readAsWeights)),
       ...(unlocks && presented ? unlockBlocks(context, unlocks, presented.report.choices) : []),
     ],
   };
@@ -44,6 +45,8 @@ function zoneWords({ analysis }: ReportContext, { exists, optionsGained }: ReadA
     return [
       `Whether the agreement zone would hold a settlement: ${answerWords(exists, (yes) => (yes ? "yes" : "no"))}.`,
     ];
+  if (!before && isExactly(analysis.agreementZone.exists, false))
+    return ["Without any red line the agreement zone would hold a settlement: the lines keep it empty."];
   const more =
     optionsGained.length > 0
       ? `, with ${counted(optionsGained.length, "option")} more than now`
@@ -61,7 +64,16 @@ function gained({ scenario, names }: ReportContext, { optionsGained }: ReadAsWei
   const items = scenario.agenda.issues.flatMap((issue): Text[] => {
     const options = optionsGained.filter((one) => one.issue === issue.id);
     if (options.length === 0) return [];
-    return [[names.issue(issue.id), ": ", ...series(options.map((one) => names.option(one.issue, one.option)))]];
+    return [
+      [
+        names.issue(issue.id),
+        ": ",
+        ...names.options(
+          issue.id,
+          options.map((one) => one.option),
+        ),
+      ],
+    ];
   });
   return [
     {

@@ -71,16 +71,48 @@ function statusWords({ names }: ReportContext, solution: Solution, criterion: st
   return [`${solution.status}${reason}${value}${bound}`, ...leftOut];
 }
 
-/** What the solutions choose, issue by issue: one example behind each. */
-function compositions(
+/** What the solutions settle, in words: where all agree, and who differs how. The page says it as a table. */
+function chosen(
   { scenario, names }: ReportContext,
   found: readonly { readonly title: string; readonly solution: Solution }[],
 ): Block[] {
+  const items = scenario.agenda.issues.map((issue): readonly Inline[] => {
+    const by = new Map<string, string[]>();
+    for (const { title, solution } of found) {
+      const option = exampleOf(solution)?.[issue.id];
+      if (option !== undefined) by.set(option, [...(by.get(option) ?? []), title]);
+    }
+    const choices = [...by].map(([option, titles]): readonly Inline[] => [
+      names.option(issue.id, option),
+      ...(by.size > 1 ? [` (${titles.join(", ")})`] : []),
+    ]);
+    return [names.issue(issue.id), ": ", ...choices.flatMap((one, index) => (index > 0 ? ["; ", ...one] : one))];
+  });
+  return [
+    {
+      kind: "paragraph",
+      text: `What ${found.length > 1 ? "they settle, the same in all where no name stands" : "it settles"} (one settlement behind each):`,
+    },
+    { kind: "list", items },
+  ];
+}
+
+function exampleOf(solution: Solution) {
+  return solution.points[0]?.examples[0] ?? solution.points[0]?.settlement;
+}
+
+/** What the solutions choose, issue by issue: one example behind each. */
+function compositions(
+  context: ReportContext,
+  found: readonly { readonly title: string; readonly solution: Solution }[],
+): Block[] {
+  const { scenario, names } = context;
   if (found.length === 0) return [];
   return [
     {
       kind: "details",
       summary: "What each solution chooses, issue by issue (one settlement behind each)",
+      inText: chosen(context, found),
       body: [
         {
           kind: "table",
@@ -92,7 +124,7 @@ function compositions(
           rows: scenario.agenda.issues.map((issue) => [
             names.issue(issue.id),
             ...found.map(({ solution }): Text => {
-              const option = (solution.points[0]?.examples[0] ?? solution.points[0]?.settlement)?.[issue.id];
+              const option = exampleOf(solution)?.[issue.id];
               return option === undefined ? "" : names.option(issue.id, option);
             }),
           ]),

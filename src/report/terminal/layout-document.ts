@@ -79,7 +79,7 @@ function blockLines(block: Block, layout: Layout, indent: number): string[] {
         ...card.body.flatMap((one) => blockLines(one, layout, indent + 2).slice(one.kind === "table" ? 1 : 0)),
       ]);
     case "details":
-      return [];
+      return (block.inText ?? []).flatMap((one) => blockLines(one, layout, indent));
     default:
       return unreachable(block);
   }

@@ -2,6 +2,7 @@ import type { ConstraintRef } from "#analysis";
 import type { ClusterId, Condition, IssueId, OptionId, PackageId, PartyId, PreferenceSheet, Scenario } from "#model";
 import { unreachable } from "#prelude";
 import { type Inline, name, possessive, series } from "../document/document.ts";
+import { plainText } from "../document/plain-text.ts";
 
 /** The names of a scenario's things as a report writes them. An id without a name stands for itself. */
 export type Names = {
@@ -9,6 +10,8 @@ export type Names = {
   readonly issue: (id: IssueId) => Inline;
   readonly cluster: (id: ClusterId) => Inline | undefined;
   readonly option: (issue: IssueId, option: OptionId) => Inline;
+  /** Several of an issue's options in a row; a name with a comma of its own stands in quotation marks. */
+  readonly options: (issue: IssueId, options: readonly OptionId[], last?: "and" | "or") => readonly Inline[];
   readonly package: (id: PackageId) => Inline;
   readonly source: (id: string) => Inline;
   /** "Donbas: freeze on the line of contact". */
@@ -40,6 +43,14 @@ export function namesOf(scenario: Scenario): Names {
       return cluster && name(cluster.name);
     },
     option: (issue, option) => name(issues.get(issue)?.options.find((one) => one.id === option)?.name ?? option),
+    options: (issue, options, last = "and") =>
+      series(
+        options.map((id) => {
+          const option = names.option(issue, id);
+          return options.length > 1 && /[,;]\s/.test(plainText(option)) ? ["“", option, "”"] : option;
+        }),
+        last,
+      ),
     package: (id) => name(packages.get(id) ?? id),
     source: (id) => {
       const source = sources.get(id);
@@ -48,14 +59,7 @@ export function namesOf(scenario: Scenario): Names {
     choice: (issue, option) => [names.issue(issue), ": ", names.option(issue, option)],
     condition: (condition) =>
       series(
-        condition.map(({ issue, options }) => [
-          names.issue(issue),
-          " is ",
-          ...series(
-            options.map((option) => names.option(issue, option)),
-            "or",
-          ),
-        ]),
+        condition.map(({ issue, options }) => [names.issue(issue), " is ", ...names.options(issue, options, "or")]),
       ),
     constraint: (ref) => {
       switch (ref.kind) {
