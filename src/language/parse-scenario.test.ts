@@ -222,6 +222,26 @@ test.each([
   expect(role!.order!.flat().toSorted()).toEqual(["air", "isr", "no"]);
 });
 
+test("four ranks stay exact as thirds of three, unless a floor measures the issue by its hundred", () => {
+  const agenda = agendaText.replace("air: { name: Wings }", "air: { name: Wings }, sea: Ships");
+  const sheet = sheetText.replace("order: [no, isr, air]", "order: [no, isr, air, sea]");
+  const role = (text: string) => {
+    const { scenario } = parseScenario(
+      new Map([
+        ["scenario.yaml", agenda],
+        ["sheets/RU.yaml", text],
+      ]),
+    );
+    const { of, values } = scenario!.sheets[0]!.issues.role!;
+    return [of, values.no!.mid, values.isr!.mid, values.sea!.mid];
+  };
+  expect(role(sheet)).toEqual([3, 3, 2, 0]);
+  const measured = sheet
+    .replace("issue: force, given: role", "issue: role, given: force")
+    .replace("{ isr: { deep: 30 } }", "{ deep: { isr: 30 } }");
+  expect(role(measured)).toEqual([100, 100, 200 / 3, 0]);
+});
+
 test("evidence that a judgement does not have of its own comes from the sheet", () => {
   const own = { author: "Us", date: "2025-08-26", confidence: "low", why: "guessed", sources: ["S1"] };
   expect(sheet().evidence).toEqual(own);

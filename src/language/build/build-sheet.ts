@@ -47,15 +47,24 @@ function reservationOf(reader: Reader, raw: RawSheet, inherited: Evidence): Pref
 }
 
 function preferencesOf(reader: Reader, raw: RawSheet, inherited: Evidence): Record<IssueId, IssuePreference> {
+  // floors and table linkages of an issue are written on its scale, which is 100 unless the sheet says otherwise
+  const others = [raw.floors ?? [], raw.linkages ?? []].flat(2);
+  const measured = new Set(others.flatMap((each) => ("issue" in each && each.issue !== undefined ? [each.issue] : [])));
   return Object.fromEntries(
     entries(reader, raw.issues).map(({ key: issue, value, keyAt }) => {
       checkName(reader, "issue", issue, keyAt);
-      return [issue, preferenceOf(reader, issue, value, inherited)];
+      return [issue, preferenceOf(reader, issue, value, measured.has(issue), inherited)];
     }),
   );
 }
 
-function preferenceOf(reader: Reader, issue: IssueId, raw: RawPreference, inherited: Evidence): IssuePreference {
+function preferenceOf(
+  reader: Reader,
+  issue: IssueId,
+  raw: RawPreference,
+  isMeasured: boolean,
+  inherited: Evidence,
+): IssuePreference {
   const { document, diagnostics } = reader;
   const weight = judgementAt(reader, raw, "weight");
   if (weight.low < 0)
@@ -63,7 +72,7 @@ function preferenceOf(reader: Reader, issue: IssueId, raw: RawPreference, inheri
       message: `The weight of "${issue}" is ${weight.low}; a weight cannot be negative.`,
       fix: "Use 0 for an issue the party does not care about; to turn a preference round, turn its values round.",
     }));
-  const of = raw.of ?? 100;
+  const of = raw.of ?? (raw.order && !isMeasured ? scaleOfOrder(raw.order.length) : 100);
   if ((raw.values === undefined) === (raw.order === undefined))
     diagnostics.error("values-or-order", document.start(raw), () => ({
       message: `"${issue}" has ${raw.values ? "both `values` and `order`" : "neither `values` nor `order`"}.`,
@@ -119,6 +128,11 @@ function orderOf(reader: Reader, issue: IssueId, raw: RawPreference): readonly (
       return [option];
     }),
   );
+}
+
+/** 100 where ranks divide it into decimals; else the number of steps, so that thirds and sevenths stay exact. */
+function scaleOfOrder(ranks: number): number {
+  return ranks < 2 || Number.isInteger((100 / (ranks - 1)) * 1000) ? 100 : ranks - 1;
 }
 
 /** Evenly spaced by rank, best first: of three ranks 100, 50 and 0. Any value is possible, so the range is the scale. */
