@@ -21,7 +21,7 @@ function backed(own: Evidence, fallback: Evidence, author?: string): Pick<Judged
   return {
     ...(named === undefined ? {} : { author: named }),
     ...(confidence === undefined ? {} : { confidence }),
-    sources: own.sources.length > 0 ? own.sources : fallback.sources,
+    sources: own.sources, // what it inherits is in it already; an empty list says that it has none
   };
 }
 

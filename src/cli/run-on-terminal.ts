@@ -1,5 +1,6 @@
 import type { Search } from "#analysis";
 import { type Outcome, runSearch } from "#compute";
+import { earlyEnd } from "#report";
 import { progressLine } from "./progress-line.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,7 +36,5 @@ export async function runOnTerminal<T>(
 
 /** What the answer must say about an early end. */
 export function earlyEndNote(outcome: Outcome<unknown>): readonly string[] {
-  return outcome.interrupted
-    ? ["Stopped early by the user (Ctrl-C): every part is what was proved until then, and says how far that goes."]
-    : [];
+  return outcome.interrupted ? [earlyEnd] : [];
 }

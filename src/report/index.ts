@@ -15,3 +15,4 @@ export type { TerminalOptions } from "./terminal/layout-document.ts";
 export { robustnessText } from "./terminal/robustness-text.ts";
 export { terminalReport } from "./terminal/terminal-report.ts";
 export { verdictListText } from "./terminal/verdict-list-text.ts";
+export { earlyEnd } from "./words/early-end.ts";

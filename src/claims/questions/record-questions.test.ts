@@ -59,8 +59,8 @@ test("candidates: who passes, who refuses, and how many may pass", () => {
       threshold: 40,
       candidates: [
         { id: "near", name: "Near", acceptability: { A: 90, B: 10 }, evidence: evidence("PAPER") },
-        { id: "far", name: "Far", acceptability: { A: 50, B: 60 }, evidence: evidence() },
-        { id: "gulf", name: "Gulf", acceptability: { A: 42, B: 70 }, evidence: evidence() },
+        { id: "far", name: "Far", acceptability: { A: 50, B: 60 }, evidence: evidence("LIST") },
+        { id: "gulf", name: "Gulf", acceptability: { A: 42, B: 70 }, evidence: evidence("LIST") },
       ],
       evidence: evidence("LIST"),
     },

@@ -1,12 +1,15 @@
-import type { Answer, Frontier } from "#analysis";
+import type { Answer, Frontier, FrontierPoint } from "#analysis";
 import { unreachable } from "#prelude";
 import type { Block, Section, Text } from "../document/document.ts";
 import { answerWords, countWords, isExactly } from "../words/answer-words.ts";
-import { count } from "../words/format-number.ts";
+import { count, points } from "../words/format-number.ts";
 import { frontierFigure } from "./frontier-figure.ts";
 import { opposedPairs } from "./opposed-pairs.ts";
-import type { ReportContext } from "./report-context.ts";
+import { judgedParties, type ReportContext } from "./report-context.ts";
 import { zoneContent } from "./zone-content.ts";
+
+/** A frontier of more points than this is a chart's matter, not a list's. */
+const listedInText = 20;
 
 /** Whether a deal exists, how many, how sure, and what the efficient ones are worth. */
 export function agreementZoneSection(context: ReportContext): Section {
@@ -27,6 +30,7 @@ export function agreementZoneSection(context: ReportContext): Section {
         const figure = frontierFigure(context, pair);
         return figure ? [figure] : [];
       }),
+      ...frontierInText(context),
       ...zoneContent(context),
       {
         kind: "table",
@@ -47,6 +51,45 @@ export function agreementZoneSection(context: ReportContext): Section {
         ],
       },
     ],
+  };
+}
+
+/** A short frontier point by point, where no chart is drawn. */
+function frontierInText(context: ReportContext): Block[] {
+  const { analysis } = context;
+  const frontier = analysis.frontierBeforeReservations ?? analysis.frontier;
+  if (frontier.status === "unknown" || frontier.points.length === 0 || frontier.size > listedInText) return [];
+  const parties = judgedParties(context);
+  return [
+    {
+      kind: "details",
+      summary: "The frontier, point by point",
+      body: [frontierTable(context, frontier.points, parties)],
+      inText: [frontierTable(context, frontier.points, parties)],
+    },
+  ];
+}
+
+function frontierTable(
+  { analysis, names }: ReportContext,
+  listed: readonly FrontierPoint[],
+  parties: ReturnType<typeof judgedParties>,
+): Block {
+  return {
+    kind: "table",
+    caption: analysis.frontierBeforeReservations
+      ? "The frontier before reservations, in points"
+      : "The frontier: settlements that nobody can improve on without somebody losing, in points",
+    columns: [
+      { title: "Point", align: "start" },
+      ...parties.map((party) => ({ title: names.party(party.id), align: "end" as const })),
+      { title: "Settlements", align: "end" },
+    ],
+    rows: listed.map((point, index) => [
+      `${index + 1}`,
+      ...parties.map((party) => points(point.utilities[party.id] ?? 0, party.scale)),
+      count(point.ties),
+    ]),
   };
 }
 

@@ -68,7 +68,12 @@ export function conflictsSection(context: ReportContext): Section | undefined {
       );
     const more = unlock.cuts.length - cuts.length;
     const lines: readonly Inline[] =
-      dropped.length > 0 ? [...members(dropped, context), dropped.length === 1 ? " dropped" : " all dropped"] : [];
+      dropped.length > 0
+        ? [
+            ...members(dropped, context),
+            dropped.length === 1 ? " dropped" : dropped.length === 2 ? " both dropped" : " all dropped",
+          ]
+        : [];
     const reservations = unlock.remove.filter((ref) => ref.kind === "reservation");
     const cutWords: readonly Inline[] =
       cuts.length > 0

@@ -53,7 +53,7 @@ function readingsTable(context: ReportContext, group: readonly [HollowConsensus,
       { title: "Reading", align: "start" },
       { title: "Read so by", align: "start" },
       { title: "Accepted by", align: "start" },
-      { title: "Refused by", align: "start", long: true },
+      { title: "Verdict", align: "start", long: true },
     ],
     rows: rows(context, first),
   };

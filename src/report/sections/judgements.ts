@@ -61,7 +61,7 @@ export function inherited(own: Evidence, sheet: PreferenceSheet): Evidence {
     ...(date ? { date } : {}),
     ...(confidence ? { confidence } : {}),
     ...(why ? { why } : {}),
-    sources: own.sources.length > 0 ? own.sources : common.sources,
+    sources: own.sources, // what it inherits is in it already; an empty list says that it has none
     ...(own.note ? { note: own.note } : {}),
   };
 }

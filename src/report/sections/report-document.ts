@@ -1,5 +1,6 @@
 import type { Document, Section } from "../document/document.ts";
 import { dayWords } from "../words/day-words.ts";
+import { earlyEnd } from "../words/early-end.ts";
 import { agreementZoneSection } from "./agreement-zone.ts";
 import { bestWithinSection } from "./best-within.ts";
 import { channelsSection } from "./channels.ts";
@@ -44,7 +45,7 @@ export function reportDocument(context: ReportContext, evidence: readonly Sectio
   return {
     title: context.analysis.scenario.title,
     subtitle: dayWords("as of", context.analysis.scenario.asOf),
-    answer: headline(context),
+    answer: [...headline(context), ...(context.analysis.notes.includes(earlyEnd) ? [earlyEnd] : [])],
     sections: [...sections.filter((section) => section !== undefined), ...evidence],
   };
 }

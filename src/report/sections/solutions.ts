@@ -59,8 +59,10 @@ export function solutionsSection(context: ReportContext): Section | undefined {
   };
 }
 
-function statusWords({ names }: ReportContext, solution: Solution, criterion: string): readonly Inline[] {
-  const shown = (value: number) => (criterion === "least ratio" ? fixed(value, 3) : points(value));
+function statusWords(context: ReportContext, solution: Solution, criterion: string): readonly Inline[] {
+  const { names } = context;
+  const scale = Math.max(...judgedParties(context).map((party) => party.scale));
+  const shown = (value: number) => (criterion === "least ratio" ? fixed(value, 3) : points(value, scale));
   const value = solution.value === undefined ? "" : `; ${criterion} ${shown(solution.value)}`;
   const bound = solution.bound === undefined ? "" : `, at most ${shown(solution.bound)}`;
   const reason = solution.reason ? `: ${solution.reason}` : "";
