@@ -83,12 +83,10 @@ function frontierTable(
     columns: [
       { title: "Point", align: "start" },
       ...parties.map((party) => ({ title: names.party(party.id), align: "end" as const })),
-      { title: "Settlements", align: "end" },
     ],
     rows: listed.map((point, index) => [
       `${index + 1}`,
       ...parties.map((party) => points(point.utilities[party.id] ?? 0, party.scale)),
-      count(point.ties),
     ]),
   };
 }
