@@ -64,14 +64,13 @@ function* solve(
   const best = yield* bestByCriterion(space, criterion, start);
   const tied = yield* tiedVectors(space, criterion, best.paths);
   const value = criterion.value(best.paths[0]!.utilities);
-  return {
-    status: best.proved && tied.complete ? "exact" : "bounded",
-    value,
-    ...(best.proved || best.bound === undefined
-      ? {}
-      : { bound: criterion.kind === "nash-bargaining" ? Math.exp(best.bound) : best.bound }),
-    points: tied.points,
-  };
+  if (best.proved) {
+    // branching does not see how near the next vector comes, and where numbers were rounded that may decide
+    if (isRounded(space.problem)) return { status: "bounded", value, bound: value, points: tied.points };
+    return { status: tied.complete ? "exact" : "bounded", value, points: tied.points };
+  }
+  const bound = criterion.kind === "nash-bargaining" && best.bound !== undefined ? Math.exp(best.bound) : best.bound;
+  return { status: "bounded", value, ...(bound === undefined ? {} : { bound }), points: tied.points };
 }
 
 const noStrictGain: Solution = {
@@ -94,18 +93,25 @@ function* fromFrontier(
   return { status: "bounded", value, bound: value, points };
 }
 
-/** Where numbers were rounded: whether another vector comes so near the best that exact numbers might put it first. */
+/**
+ * Where numbers were rounded: whether another vector comes so near the best that exact numbers might put it first, or
+ * put one of a tie behind.
+ */
 function restsOnRounding(
   { problem }: SettlementSpace,
   criterion: Criterion,
   frontier: readonly EfficientVector[],
   best: readonly EfficientVector[],
 ): boolean {
-  if (problem.scales.every(({ exact }) => exact)) return false;
+  if (!isRounded(problem)) return false;
   const least = best[0]!.utilities.map((units, p) => units - problem.scales[p]!.error);
   const most = (vector: EfficientVector): Float64Array =>
     vector.utilities.map((units, p) => units + problem.scales[p]!.error);
-  return frontier.some((vector) => !best.includes(vector) && criterion.value(most(vector)) >= criterion.value(least));
+  return frontier.some((vector) => vector !== best[0] && criterion.value(most(vector)) >= criterion.value(least));
+}
+
+function isRounded({ scales }: Problem): boolean {
+  return scales.some(({ exact }) => !exact);
 }
 
 /** Every tied vector with its settlements: sums by a sweep along the face, the others from the vectors branching found. */
