@@ -12,7 +12,7 @@ import { problemOf } from "../space/problem.ts";
 import { type SettlementSpace, settlementSpace } from "../space/settlement-space.ts";
 import { type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";
 
-const seeds = Array.from({ length: 150 }, (_, place) => place + 1);
+const seeds = Array.from({ length: 100 }, (_, place) => place + 1);
 
 type Example = {
   readonly space: SettlementSpace;

@@ -8,7 +8,7 @@ import { settlementSpace } from "../space/settlement-space.ts";
 import { packageUnlocks } from "./package-unlocks.ts";
 
 /**
- * Points: A has land keep 40 / share 10 / give 0, money 30 for some, guard 30 for none; B has land give 60 / share 30,
+ * Points: A has land keep 40 / share 10 / give 0, money 35 for some, guard 25 for none; B has land give 60 / share 30,
  * money 0, guard 40 for a post. A accepts from 50, B from `needs`.
  */
 const dispute = (needs: number) =>
@@ -19,8 +19,8 @@ const dispute = (needs: number) =>
         reservation: 50,
         issues: {
           land: [40, { keep: 100, share: 25, give: 0 }],
-          money: [30, { none: 0, some: 100 }],
-          guard: [30, { none: 100, post: 0 }],
+          money: [35, { none: 0, some: 100 }],
+          guard: [25, { none: 100, post: 0 }],
         },
       },
       B: {
@@ -41,7 +41,7 @@ function unlocksOf(needs: number, choices: Choices, before?: Record<string, numb
 }
 
 test("a package one change away: each single change that all accept, the one that costs the losers least first", () => {
-  // keep, some, none: 100 to A and 0 to B, who needs 30. By the guard alone: 70 and 40. By the land alone: share gives
+  // keep, some, none: 100 to A and 0 to B, who needs 30. By the guard alone: 75 and 40. By the land alone: share gives
   // 70 and 30, give 60 and 60, and neither beats the other.
   const unlocks = unlocksOf(30, { land: "keep", money: "some", guard: "none" }, { A: 100, B: 0 });
   expect(unlocks).toEqual({
@@ -49,15 +49,15 @@ test("a package one change away: each single change that all accept, the one tha
     size: 1,
     sets: [
       {
+        issues: ["guard"],
+        changes: [{ set: { guard: "post" }, utilities: { A: 75, B: 40 }, change: { A: -25, B: 40 } }],
+      },
+      {
         issues: ["land"],
         changes: [
           { set: { land: "share" }, utilities: { A: 70, B: 30 }, change: { A: -30, B: 30 } },
           { set: { land: "give" }, utilities: { A: 60, B: 60 }, change: { A: -40, B: 60 } },
         ],
-      },
-      {
-        issues: ["guard"],
-        changes: [{ set: { guard: "post" }, utilities: { A: 70, B: 40 }, change: { A: -30, B: 40 } }],
       },
     ],
   });
