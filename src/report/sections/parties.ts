@@ -35,7 +35,7 @@ export function partiesSection({ scenario, analysis, names }: ReportContext): Se
         ...(party.consents ? [] : [" (need not consent)"]),
       ],
       party.reservation ? points(party.reservation.mid, party.scale) : "none",
-      ...(ranged ? [party.reservation ? range(party.reservation.low, party.reservation.high, party.scale) : ""] : []),
+      ...(ranged ? [party.reservation ? judgedRange(party.reservation, party.scale) : ""] : []),
       party.range ? range(party.range.least, party.range.most, party.scale) : "",
       party.ideal ? pointsWords(party.ideal, party.scale) : "none",
       sheetWords(party, party.sheet === "own" ? ownBy : estimatesBy),
@@ -94,6 +94,11 @@ function sheetWords(party: PartySummary, saidAlready: string | undefined): Text 
   return party.sheet === "estimate"
     ? [{ kind: "badge", tone: "plain", text: "this analyst’s estimate" }, ...author, ...rounding]
     : ["its own", ...author, ...rounding];
+}
+
+/** One number is no range, whoever is sure of it. */
+function judgedRange({ low, high }: { readonly low: number; readonly high: number }, scale: number): string {
+  return low < high ? range(low, high, scale) : "none given";
 }
 
 function range(low: number, high: number, scale: number): string {
