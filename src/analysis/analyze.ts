@@ -200,8 +200,14 @@ function* frontierOf(
     notes.push("The frontier was still being refined when the budget ended; its epsilon is what was proved by then.");
   const report = yield* reportFrontier(zone, refined.value);
   if (report.status !== "unknown" && report.size > mostPoints)
-    notes.push(`The frontier has ${report.size} points; the ${mostPoints} with the largest sum are listed.`);
+    notes.push(
+      `The frontier has ${thousands(report.size)} points; ${thousands(mostPoints)} are listed: each pair of parties' own frontier, then those with the largest sum.`,
+    );
   return report;
+}
+
+function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function emptyFrontier(exists: Answer<boolean>): Frontier {

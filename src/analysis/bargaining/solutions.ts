@@ -5,6 +5,7 @@ import { relaxLinear } from "../branch-and-bound/column-generation.ts";
 import { type EfficientVector, paretoFrontier } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
+import { grainOf } from "../space/grain.ts";
 import { pointOf, surplusOf } from "../space/point.ts";
 import type { Problem } from "../space/problem.ts";
 import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
@@ -134,7 +135,7 @@ function* tiedVectors(
   return { complete: criterion.kind !== "sum", points };
 }
 
-/** Counts and lists the settlements with exactly these utilities; a cap makes every utility beyond it equal. */
+/** Counts and lists the settlements with these utilities, up to the grain; a cap makes every utility beyond it equal. */
 export function* pointWithTies(
   space: SettlementSpace,
   utilities: Float64Array,
@@ -142,12 +143,12 @@ export function* pointWithTies(
   count: bigint | undefined,
 ): Search<SolutionPoint> {
   const { problem } = space;
-  const atMost = utilities.map((units, i) => (units >= problem.cap[i]! ? Number.POSITIVE_INFINITY : units));
-  const swept = yield* vectorsIn(
-    space,
-    { atLeast: utilities, atMost, cuts: [supportingCut(space, utilities)] },
-    50_000,
+  const grain = Float64Array.from(utilities, (_, i) => grainOf(problem, i));
+  const atLeast = utilities.map((units, i) => units - grain[i]!);
+  const atMost = utilities.map((units, i) =>
+    units + grain[i]! >= problem.cap[i]! ? Number.POSITIVE_INFINITY : units + grain[i]!,
   );
+  const swept = yield* vectorsIn(space, { atLeast, atMost, cuts: [supportingCut(space, atLeast)] }, 50_000);
   if (!swept) {
     const known: Answer<string> =
       count === undefined

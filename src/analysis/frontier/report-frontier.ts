@@ -1,6 +1,7 @@
 import type { Frontier, FrontierPoint } from "../analysis.ts";
 import { pointWithTies } from "../bargaining/solutions.ts";
 import type { Search } from "../search.ts";
+import { grainOf } from "../space/grain.ts";
 import { byParty, pointOf } from "../space/point.ts";
 import { type Problem, pointsOf } from "../space/problem.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
@@ -75,11 +76,7 @@ function pairFrontier(vectors: readonly EfficientVector[], p: number, q: number)
  * is monotone, so the efficient vectors of the rounded set are the rounded efficient vectors, filtered once more.
  */
 function coarsened(problem: Problem, vectors: readonly EfficientVector[]): EfficientVector[] {
-  const grain = problem.parties.map((party, p) => {
-    const sheet = problem.scenario.sheets.find((each) => each.party === party)!;
-    const { num, den } = problem.scales[p]!.units;
-    return problem.scales[p]!.exact ? 1 : Math.max(1, (Number(num) / Number(den)) * sheet.scale * 1e-9);
-  });
+  const grain = problem.parties.map((_, p) => Math.max(1, grainOf(problem, p)));
   const round = (vector: EfficientVector): EfficientVector => ({
     ...vector,
     utilities: vector.utilities.map((units, p) => Math.round(Math.round(units / grain[p]!) * grain[p]!)),
