@@ -197,7 +197,7 @@ function* frontierOf(
       reason: refined.stopped ? "stopped before any frontier was complete" : "too large for memory",
     };
   if (refined.stopped)
-    notes.push("The frontier was still being refined when the budget ended; its epsilon is what was proved by then.");
+    notes.push("The frontier was still being refined when the run was ended; its epsilon is what was proved by then.");
   const report = yield* reportFrontier(zone, refined.value);
   if (report.status !== "unknown" && report.size > mostPoints)
     notes.push(
