@@ -1,6 +1,6 @@
 import type { Choices, PartyId, Scenario } from "#model";
-import { findSettlement } from "./agreement-zone/find-settlement.ts";
-import { type Answer, exact, unknown } from "./answer.ts";
+import { settleZone } from "./agreement-zone/settle-zone.ts";
+import type { Answer } from "./answer.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { type RulesInForce, rulesInForce } from "./rules-in-force.ts";
 import { run } from "./search.ts";
@@ -37,20 +37,7 @@ export function settlementQuestions(scenario: Scenario): SettlementQuestions {
   };
 
   return {
-    zoneExists: (options) => {
-      const space = spaceOf(options, []);
-      const { threshold, margin } = space.problem;
-      const exists = (sign: number) => {
-        const shifted = threshold.map((units, p) => units + sign * margin[p]!);
-        return run(findSettlement(space, shifted)).exists;
-      };
-      // Where utilities are rounded, a settlement counts only if it clears the threshold by the rounding error, and
-      // none only if none comes that near.
-      const surely = exists(1);
-      if (surely === "unknown") return unknown("The search for a settlement was stopped.");
-      if (surely || margin.every((units) => units === 0)) return exact(surely);
-      return exists(-1) === false ? exact(false) : { status: "bounded", low: false, high: true };
-    },
+    zoneExists: (options) => run(settleZone(spaceOf(options, []))).exists,
     best: (party, options) => {
       const space = spaceOf(options, [party]);
       const at = space.problem.parties.indexOf(party);

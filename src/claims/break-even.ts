@@ -1,4 +1,5 @@
-import type { ClusterId, IssueId, PreferenceSheet, Scenario, Settlement } from "#model";
+import { type ClusterId, type IssueId, localValue, type PreferenceSheet, type Scenario, type Settlement } from "#model";
+import { toNumber } from "#prelude";
 
 /**
  * By how much the free issues' weights would have to be multiplied, the others kept, for the settlement to reach the
@@ -26,9 +27,8 @@ export function breakEven(
   let fixedWorth = 0;
   let freeWeight = 0;
   let freeWorth = 0;
-  for (const [issue, { weight, of, values }] of Object.entries(sheet.issues)) {
-    const share = tableValue(sheet, issue, settlement) ?? values[settlement[issue]!]!.mid;
-    const worth = (weight.mid * share) / of;
+  for (const [issue, { weight, of }] of Object.entries(sheet.issues)) {
+    const worth = (weight.mid * toNumber(localValue(sheet, issue, settlement))) / of;
     if (isFree.has(issue)) {
       freeWeight += weight.mid;
       freeWorth += worth;
@@ -43,13 +43,4 @@ export function breakEven(
   const gain = freeWorth - needed * freeWeight;
   if (missing - gain <= 0) return undefined;
   return gain > 0 ? missing / gain : Number.POSITIVE_INFINITY;
-}
-
-function tableValue(sheet: PreferenceSheet, issue: IssueId, settlement: Settlement): number | undefined {
-  for (const linkage of sheet.linkages) {
-    if (linkage.kind !== "table" || linkage.issue !== issue) continue;
-    const cell = linkage.table[settlement[linkage.given]!]?.[settlement[issue]!];
-    if (cell) return cell.mid;
-  }
-  return undefined;
 }

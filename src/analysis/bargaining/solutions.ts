@@ -6,6 +6,7 @@ import { type EfficientVector, paretoFrontier } from "../frontier/pareto-frontie
 import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
 import { grainOf } from "../space/grain.ts";
+import { largestFirst } from "../space/largest-first.ts";
 import { pointOf, surplusOf } from "../space/point.ts";
 import type { Problem } from "../space/problem.ts";
 import { choicesOf, type SettlementSpace } from "../space/settlement-space.ts";
@@ -129,7 +130,7 @@ function* tiedVectors(
     const tied = swept?.filter(({ utilities }) => criterion.compare(utilities, best) === 0);
     if (tied) return { complete: true, points: tied.map((vector) => sweptPoint(space, vector)) };
   }
-  const sorted = [...paths].sort((a, b) => descending(a.utilities, b.utilities));
+  const sorted = [...paths].sort((a, b) => largestFirst(a.utilities, b.utilities));
   const points: SolutionPoint[] = [];
   for (const { utilities, options } of sorted) points.push(yield* pointWithTies(space, utilities, options, undefined));
   return { complete: criterion.kind !== "sum", points };
@@ -199,11 +200,6 @@ function point(
 ): Omit<SolutionPoint, "ties" | "examples"> {
   const at = pointOf(problem, { utilities, options });
   return { ...at, surplus: surplusOf(problem, at) };
-}
-
-function descending(a: Float64Array, b: Float64Array): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return b[i]! - a[i]!;
-  return 0;
 }
 
 export type Ideals = { readonly most: Float64Array; readonly proved: boolean };

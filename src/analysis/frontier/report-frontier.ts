@@ -2,6 +2,7 @@ import type { Frontier, FrontierPoint } from "../analysis.ts";
 import { pointWithTies } from "../bargaining/solutions.ts";
 import type { Search } from "../search.ts";
 import { grainOf } from "../space/grain.ts";
+import { largestFirst } from "../space/largest-first.ts";
 import { byParty, pointOf } from "../space/point.ts";
 import { type Problem, pointsOf } from "../space/problem.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
@@ -83,9 +84,9 @@ function coarsened(problem: Problem, vectors: readonly EfficientVector[]): Effic
   });
   const filter = dominanceFilter(problem.parties.length);
   const kept: EfficientVector[] = [];
-  for (const vector of vectors.map(round).sort((a, b) => lexicographic(a.utilities, b.utilities))) {
+  for (const vector of vectors.map(round).sort((a, b) => largestFirst(a.utilities, b.utilities))) {
     const last = kept.at(-1);
-    if (last && lexicographic(last.utilities, vector.utilities) === 0)
+    if (last && largestFirst(last.utilities, vector.utilities) === 0)
       kept[kept.length - 1] = { ...last, count: last.count + vector.count };
     else if (filter.admit(vector.utilities) < 0) kept.push(vector);
   }
@@ -94,9 +95,4 @@ function coarsened(problem: Problem, vectors: readonly EfficientVector[]): Effic
 
 function total(problem: Problem, { utilities }: EfficientVector): number {
   return utilities.reduce((sum, units, p) => sum + pointsOf(problem, p, units), 0);
-}
-
-function lexicographic(a: Float64Array, b: Float64Array): number {
-  for (let p = 0; p < a.length; p++) if (a[p] !== b[p]) return b[p]! - a[p]!;
-  return 0;
 }

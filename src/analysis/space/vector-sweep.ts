@@ -1,6 +1,7 @@
 import type { Search } from "../search.ts";
 import { maximiser } from "./best-settlement.ts";
 import { countSettlements, pathCounts } from "./count-settlements.ts";
+import { largestFirst } from "./largest-first.ts";
 import type { SettlementSpace } from "./settlement-space.ts";
 import { suffixBounds } from "./suffix-bounds.ts";
 import { VectorTable } from "./vector-table.ts";
@@ -44,7 +45,7 @@ export function* vectorsIn(
       examples: backtrack(space, layers, r, examples),
     });
   }
-  return vectors.sort((a, b) => compareDescending(a.utilities, b.utilities));
+  return vectors.sort((a, b) => largestFirst(a.utilities, b.utilities));
 }
 
 /**
@@ -196,9 +197,4 @@ function backtrack(space: SettlementSpace, layers: readonly Layer[], row: number
   };
   walk(order.length, row);
   return found;
-}
-
-function compareDescending(a: Float64Array, b: Float64Array): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return b[i]! - a[i]!;
-  return 0;
 }

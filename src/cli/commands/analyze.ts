@@ -2,7 +2,7 @@ import { type Analysis, type AnalysisOptions, analyze, settlementQuestions } fro
 import type { Scenario } from "#model";
 import { type Asked, analysisJson, terminalReport } from "#report";
 import { type AnalyzeFlags, analysisOptions } from "../analysis-options.ts";
-import type { ExitCode, Failure } from "../failure.ts";
+import { type ExitCode, endWith } from "../failure.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
 import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
 import type { Terminal } from "../terminal.ts";
@@ -22,15 +22,11 @@ export async function analyzeCommand(
   flags: AnalyzeCommandFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const fail = ({ exit, message }: Failure): ExitCode => {
-    terminal.tell(message);
-    return exit;
-  };
   const loaded = await loadScenario(written, flags, terminal);
-  if (!loaded.ok) return fail(loaded.error);
+  if (!loaded.ok) return endWith(terminal, loaded.error);
   const scenario = loaded.value;
   const options = analysisOptions(flags, scenario);
-  if (!options.ok) return fail(options.error);
+  if (!options.ok) return endWith(terminal, options.error);
   const outcome = await runOnTerminal(analyze(scenario, options.value), terminal, {
     budgetMs: flags.budget * 1000,
     progress: flags.progress === true,
@@ -54,7 +50,7 @@ export async function analyzeCommand(
     ? {}
     : await pageCompanions(scenario, options.value, analysis, terminal, flags.progress === true);
   const wrote = writeFile(flags.report, reportPage({ scenario, analysis, asked, ...companions }));
-  if (!wrote.ok) return fail(wrote.error);
+  if (!wrote.ok) return endWith(terminal, wrote.error);
   terminal.tell(`Wrote ${flags.report}.`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import { settlementQuestions } from "#analysis";
 import { type ClaimOptions, decideClaims } from "#claims";
 import { claimsText, printJson } from "#report";
-import type { ExitCode } from "../failure.ts";
+import { type ExitCode, endWith } from "../failure.ts";
 import { knownName } from "../known-name.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
 import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
@@ -18,18 +18,12 @@ export type ClaimsFlags = DomainChoice & {
 /** What the scenario's sources claim, decided. */
 export async function claimsCommand(written: string, flags: ClaimsFlags, terminal: Terminal): Promise<ExitCode> {
   const loaded = await loadScenario(written, flags, terminal);
-  if (!loaded.ok) {
-    terminal.tell(loaded.error.message);
-    return loaded.error.exit;
-  }
+  if (!loaded.ok) return endWith(terminal, loaded.error);
   const scenario = loaded.value;
   if (flags.row !== undefined) {
     const rows = new Set(scenario.claims.flatMap(({ id, row }) => (row === undefined ? [id] : [row, id])));
     const known = knownName(flags.row, "row or claim", [...rows]);
-    if (!known.ok) {
-      terminal.tell(known.error.message);
-      return known.error.exit;
-    }
+    if (!known.ok) return endWith(terminal, known.error);
   }
   const options: ClaimOptions = {
     engine: settlementQuestions,

@@ -3,7 +3,7 @@ import { type Choices, isSettlement, type Package, type Scenario } from "#model"
 import { ok, type Result } from "#prelude";
 import { evaluationText, printJson, verdictListText } from "#report";
 import { parseChoices } from "../choices.ts";
-import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
+import { couldNotRun, type ExitCode, endWith, type Failure } from "../failure.ts";
 import { knownName } from "../known-name.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
 import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
@@ -18,15 +18,11 @@ export type EvaluateFlags = DomainChoice & {
 
 /** What packages are worth to each party, and who refuses them. */
 export async function evaluateCommand(written: string, flags: EvaluateFlags, terminal: Terminal): Promise<ExitCode> {
-  const fail = ({ exit, message }: Failure): ExitCode => {
-    terminal.tell(message);
-    return exit;
-  };
   const loaded = await loadScenario(written, flags, terminal);
-  if (!loaded.ok) return fail(loaded.error);
+  if (!loaded.ok) return endWith(terminal, loaded.error);
   const scenario = loaded.value;
   const packages = packagesToJudge(flags, scenario);
-  if (!packages.ok) return fail(packages.error);
+  if (!packages.ok) return endWith(terminal, packages.error);
   const outcome = await runOnTerminal(reportAll(scenario, packages.value), terminal, {
     progress: flags.progress === true,
   });

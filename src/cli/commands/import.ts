@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { formatScenario } from "#language";
-import type { ExitCode } from "../failure.ts";
+import { type ExitCode, endWith } from "../failure.ts";
 import { namesIn } from "../find-scenario.ts";
 import { knownName } from "../known-name.ts";
 import { domainIn } from "../load-domain.ts";
@@ -37,10 +37,7 @@ export async function importCommand(
     );
   const endings = format === "genius" ? [".xml"] : [".json"];
   const loaded = scenarioOf(domainIn(path, flags, endings), terminal);
-  if (!loaded.ok) {
-    terminal.tell(loaded.error.message);
-    return loaded.error.exit;
-  }
+  if (!loaded.ok) return endWith(terminal, loaded.error);
   const files = [...formatScenario(loaded.value)];
   for (const [name, text] of files) {
     const written = writeFile(join(flags.to, ...name.split("/")), schemaAt(flags.to, name, text));

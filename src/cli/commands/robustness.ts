@@ -1,6 +1,6 @@
 import { robustness } from "#analysis";
 import { printJson, robustnessText } from "#report";
-import type { ExitCode } from "../failure.ts";
+import { type ExitCode, endWith } from "../failure.ts";
 import { type DomainChoice, loadScenario } from "../load-scenario.ts";
 import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,10 +19,7 @@ export async function robustnessCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const loaded = await loadScenario(written, flags, terminal);
-  if (!loaded.ok) {
-    terminal.tell(loaded.error.message);
-    return loaded.error.exit;
-  }
+  if (!loaded.ok) return endWith(terminal, loaded.error);
   const scenario = loaded.value;
   const search = robustness(scenario, {
     ...(flags.draws === undefined ? {} : { draws: flags.draws }),

@@ -1,7 +1,7 @@
-import type { DeadOptions } from "#analysis";
-import type { Block, Section, Text } from "../document/document.ts";
+import type { Section } from "../document/document.ts";
 import { isExactly } from "../words/answer-words.ts";
 import { counted } from "../words/format-number.ts";
+import { optionsByIssue } from "./options-by-issue.ts";
 import type { ReportContext } from "./report-context.ts";
 
 /** Options that no rule-abiding settlement, or no settlement of the agreement zone, contains. */
@@ -29,34 +29,11 @@ export function deadOptionsSection(context: ReportContext): Section | undefined 
         : "",
     ],
     blocks: [
-      ...listed("Ruled out by a line or a floor:", byLine, context),
-      ...listed("Ruled out by value, no line or floor forbidding them:", byValue, context),
-      ...listed("Ruled out by the rules:", byRules, context),
+      ...optionsByIssue("Ruled out by a line or a floor:", byLine, context),
+      ...optionsByIssue("Ruled out by value, no line or floor forbidding them:", byValue, context),
+      ...optionsByIssue("Ruled out by the rules:", byRules, context),
     ],
   };
-}
-
-/** One item an issue, in the agenda's order. */
-function listed(lead: string, options: DeadOptions["byRules"], { scenario, names }: ReportContext): Block[] {
-  if (options.length === 0) return [];
-  const items = scenario.agenda.issues.flatMap((issue): Text[] => {
-    const dead = options.filter((one) => one.issue === issue.id);
-    if (dead.length === 0) return [];
-    return [
-      [
-        names.issue(issue.id),
-        ": ",
-        ...names.options(
-          issue.id,
-          dead.map((one) => one.option),
-        ),
-      ],
-    ];
-  });
-  return [
-    { kind: "paragraph", text: lead },
-    { kind: "list", items },
-  ];
 }
 
 function are(count: number): string {

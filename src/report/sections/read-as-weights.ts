@@ -1,11 +1,14 @@
 import type { ReadAsWeights } from "#analysis";
-import type { Block, Inline, Section, Text } from "../document/document.ts";
+import type { Inline, Section, Text } from "../document/document.ts";
 import { answerWords, isExactly } from "../words/answer-words.ts";
 import { counted } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { refusedByWords } from "../words/refusal-words.ts";
+import { optionsByIssue } from "./options-by-issue.ts";
 import { unlockAnswer, unlockBlocks } from "./package-unlocks.ts";
 import type { ReportContext } from "./report-context.ts";
+
+const onlyByLine = "Only a line keeps these out; by value alone some settlement with them would be accepted by all:";
 
 /** What would change if no red line were enforced and what it refuses counted only by its value. */
 export function readAsWeightsSection(context: ReportContext): Section | undefined {
@@ -31,7 +34,9 @@ export function readAsWeightsSection(context: ReportContext): Section | undefine
     ],
     blocks: [
       // where the lines leave nothing at all, every option is gained and the list would say nothing
-      ...(isExactly(context.analysis.agreementZone.exists, false) ? [] : gained(context, readAsWeights)),
+      ...(isExactly(context.analysis.agreementZone.exists, false)
+        ? []
+        : optionsByIssue(onlyByLine, readAsWeights.optionsGained, context)),
       ...(unlocks && presented ? unlockBlocks(context, unlocks, presented.report.choices) : []),
     ],
   };
@@ -55,32 +60,6 @@ function zoneWords({ analysis }: ReportContext, { exists, optionsGained }: ReadA
     before
       ? `Without any red line the agreement zone would still be there${more}.`
       : `Without any red line the agreement zone would hold a settlement${more}: the lines keep it empty.`,
-  ];
-}
-
-/** The options that only a line keeps out, one item an issue. */
-function gained({ scenario, names }: ReportContext, { optionsGained }: ReadAsWeights): Block[] {
-  if (optionsGained.length === 0) return [];
-  const items = scenario.agenda.issues.flatMap((issue): Text[] => {
-    const options = optionsGained.filter((one) => one.issue === issue.id);
-    if (options.length === 0) return [];
-    return [
-      [
-        names.issue(issue.id),
-        ": ",
-        ...names.options(
-          issue.id,
-          options.map((one) => one.option),
-        ),
-      ],
-    ];
-  });
-  return [
-    {
-      kind: "paragraph",
-      text: "Only a line keeps these out; by value alone some settlement with them would be accepted by all:",
-    },
-    { kind: "list", items },
   ];
 }
 
