@@ -1,0 +1,1 @@
+export type { ShippedCard, ShippedList, ShippedScenario } from "./shipped.ts";
