@@ -3,6 +3,7 @@ Entente: is there a deal, who blocks it, and what would open the way? Try:
   entente analyze ukraine-2025                      the answer, in this terminal
   entente analyze ukraine-2025 --report page.html   the same with plots and sources, as one page
   entente check my-scenario                         every mistake in your own scenario, and how to fix it
+  entente serve                                     the workbench in your browser
   entente --help                                    all commands`;
 
 export const checkHelp = `
@@ -56,3 +57,13 @@ Examples:
   entente import geniusweb fitness --to my-fitness
 
 Exit code: 0 written, 1 the files have mistakes, 2 could not run.`;
+
+export const serveHelp = `
+Examples:
+  entente serve
+  entente serve --port 8080
+  entente serve --port 0
+
+It prints its address, opens nothing, and ends with Ctrl-C. The page's work is kept in your browser; nothing is sent
+anywhere. In a checkout the page is built first when its sources have changed.
+Exit code: 0 stopped, 2 could not run.`;

@@ -1,6 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "./failure.ts";
-import { analyzeHelp, checkHelp, claimsHelp, evaluateHelp, importHelp, robustnessHelp } from "./help-texts.ts";
+import {
+  analyzeHelp,
+  checkHelp,
+  claimsHelp,
+  evaluateHelp,
+  importHelp,
+  robustnessHelp,
+  serveHelp,
+} from "./help-texts.ts";
 import type { Terminal } from "./terminal.ts";
 
 const scenarioWords = "a folder, a shipped scenario's name, or a GENIUS or GeniusWeb folder";
@@ -119,6 +127,17 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
       finish(await importCommand(format, path, flags, terminal));
     });
 
+  program
+    .command("serve")
+    .description("the workbench in your browser, served by this machine to itself")
+    .option("--port <number>", "the port to listen on; 4680, or the next free one, unless given; 0: any", portNumber)
+    .option("--host <address>", "the address to listen on: others may open the page if they can reach it", "127.0.0.1")
+    .addHelpText("after", serveHelp)
+    .action(async (flags) => {
+      const { serveCommand } = await import("./commands/serve.ts");
+      finish(await serveCommand(flags, terminal));
+    });
+
   return program;
 }
 
@@ -131,6 +150,12 @@ function secondsOf(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d{1,10}$/.test(text) || Number(text) > 0xffffffff)
     throw new InvalidArgumentError("It is a whole number from 0 to 4294967295.");
+  return Number(text);
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw new InvalidArgumentError("It is a whole number from 0 to 65535.");
   return Number(text);
 }
 

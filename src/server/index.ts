@@ -1,0 +1,2 @@
+export { type ServeFailure, type ServeOptions, type Serving, serve } from "./serve.ts";
+export { type WorkbenchFolders, workbench } from "./workbench.ts";
