@@ -4,7 +4,13 @@ import { basename, posix } from "node:path";
 import { parseSync, Visitor } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 
-type FolderRule = { readonly may: readonly string[]; readonly packages: readonly string[]; readonly pure: boolean };
+type FolderRule = {
+  readonly may: readonly string[];
+  readonly packages: readonly string[];
+  readonly pure: boolean;
+  /** Further faces, each a file and a TypeScript project of its own: `#compute/browser` is `src/compute/browser.ts`. */
+  readonly doors?: readonly string[];
+};
 
 /** The architecture. ARCHITECTURE.md prints this table; a folder joins it when it is first written. */
 const folders: Readonly<Record<string, FolderRule>> = {
@@ -12,6 +18,7 @@ const folders: Readonly<Record<string, FolderRule>> = {
   model: { may: ["prelude"], packages: [], pure: true },
   language: { may: ["prelude", "model"], packages: ["yaml", "zod", "htmlparser2"], pure: true },
   analysis: { may: ["prelude", "model"], packages: [], pure: true },
+  elicitation: { may: ["prelude", "model"], packages: ["yalps"], pure: true },
   claims: { may: ["prelude", "model", "analysis"], packages: [], pure: true },
   report: {
     may: ["prelude", "model", "analysis", "claims"],
@@ -23,12 +30,21 @@ const folders: Readonly<Record<string, FolderRule>> = {
     packages: ["node:*"],
     pure: false,
   },
+  wire: { may: ["prelude", "model"], packages: [], pure: true },
+  server: {
+    may: ["prelude", "model", "language", "wire"],
+    packages: ["node:*", "fastify", "@fastify/helmet", "@fastify/static"],
+    pure: false,
+  },
   cli: {
-    may: ["prelude", "model", "language", "analysis", "claims", "report", "compute"],
+    may: ["prelude", "model", "language", "analysis", "claims", "report", "compute", "server"],
     packages: ["node:*", "commander"],
     pure: false,
   },
 };
+
+/** Nobody imports these: they are what a person starts. */
+const programs = ["cli", "web"];
 
 /**
  * What no pure folder may name: the clock, chance, the network, files, the machine's locale. Names of the page such as
@@ -59,12 +75,20 @@ const read = (path: string): string => readFileSync(new URL(path, root), "utf8")
 const sourcesUnder = (folder: string): readonly string[] =>
   existsSync(new URL(folder, root))
     ? readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".ts"))
+        .filter((name) => /\.tsx?$/.test(name))
         .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
         .sort()
     : [];
 const sources = sourcesUnder("src");
-const isTest = (path: string): boolean => path.endsWith(".test.ts");
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** The names by which a folder is imported: its own, and those of its further doors. */
+const facesOf = ([folder, { doors = [] }]: readonly [string, FolderRule]): readonly string[] => [
+  folder,
+  ...doors.map((door) => `${folder}/${door}`),
+];
+const faces = Object.entries(folders)
+  .filter(([folder]) => !programs.includes(folder))
+  .flatMap(facesOf);
 
 test("the table names every folder of src, and no other", () => {
   expect(readdirSync(new URL("src", root)).sort()).toEqual(Object.keys(folders).sort());
@@ -75,18 +99,36 @@ test("ARCHITECTURE.md prints this table", () => {
 });
 
 test.each(Object.entries(folders))(
-  "the TypeScript project of %s refers to folders it may import only",
-  (folder, { may }) => {
-    const { references = [] } = JSON.parse(read(`src/${folder}/tsconfig.json`));
-    const referred = references.map((reference: { path: string }) => reference.path.replace("../", ""));
-    expect(referred.filter((name: string) => !may.includes(name))).toEqual([]);
+  "the TypeScript projects of %s refer to folders it may import only",
+  (folder, rule) => {
+    const own = facesOf([folder, rule]); // one project of a folder may lean on another
+    const projects = readdirSync(new URL(`src/${folder}`, root)).filter((name) =>
+      /^tsconfig(\.\w+)?\.json$/.test(name),
+    );
+    expect(projects.length).toBe(own.length);
+    const referred = projects.flatMap((name) =>
+      (JSON.parse(read(`src/${folder}/${name}`)).references ?? []).map(({ path }: { path: string }) => {
+        const project = posix.relative("src", posix.join("src", folder, path));
+        return project.replace(/\/tsconfig\.json$/, "").replace(/\/tsconfig\.(\w+)\.json$/, "/$1");
+      }),
+    );
+    expect(referred.filter((name) => !rule.may.includes(name) && !own.includes(name))).toEqual([]);
   },
 );
 
-test("every folder has one face, under its own name", () => {
+test("every folder has one face, under its own name, and the further doors that the table names", () => {
   const { imports } = JSON.parse(read("package.json"));
-  const faces = Object.keys(folders).filter((folder) => folder !== "cli");
-  expect(imports).toEqual(Object.fromEntries(faces.map((folder) => [`#${folder}`, `./src/${folder}/index.ts`])));
+  const fileOf = (face: string): string => (face.includes("/") ? `./src/${face}.ts` : `./src/${face}/index.ts`);
+  expect(imports).toEqual(Object.fromEntries(faces.map((face) => [`#${face}`, fileOf(face)])));
+});
+
+test("only the command that serves loads the server, and only when it runs", () => {
+  const loads = sourcesUnder("src/cli").flatMap((path) =>
+    [...read(path).matchAll(/^.*["']#server["'].*$/gm)].map(([line]) => `${path}: ${line.trim()}`),
+  );
+  const whenItRuns = /^src\/cli\/commands\/serve\.ts: (import type |.*\bimport\("#server"\))/;
+  expect(loads.filter((line) => !whenItRuns.test(line))).toEqual([]);
+  expect(loads.length).toBeGreaterThan(0);
 });
 
 describe.each(Object.entries(folders))("every file of %s", (folder, rule) => {
@@ -111,7 +153,7 @@ test("no file is longer than a person reads in one go", () => {
 
 test("every file is named in kebab-case for the thing it holds", () => {
   const vague = sources.filter((path) => {
-    const name = basename(path).replace(/(\.test)?\.ts$/, "");
+    const name = basename(path).replace(/(\.test|\.d)?\.tsx?$/, "");
     return vagueNames.has(name) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
   });
   expect(vague).toEqual([]);
@@ -121,7 +163,7 @@ test("no committed file holds a path of somebody's machine", () => {
   const places = ["work", "home", "Users", "root", "farm"].map((place) => `/${place}/`);
   const path = new RegExp(`(?<![\\w.:/*-])(${places.join("|")})\\w`);
   const kept = committedFiles().filter((name) =>
-    /\.(ts|js|mjs|json|md|yaml|yml|bib|html|svg)$|^bin\/|^\.ci\//.test(name),
+    /\.(tsx?|js|mjs|json|md|yaml|yml|bib|html|css|svg)$|^bin\/|^\.ci\//.test(name),
   );
   const found = kept.flatMap((name) =>
     read(name)
@@ -140,6 +182,7 @@ describe("the checks of this file see", () => {
     ["a relative path into another folder", 'import { a } from "../prelude/result.ts";'],
     ["an npm package that is not on the list", 'const a = await import("zod");'],
     ["Node's own modules", 'import { readFileSync } from "node:fs";'],
+    ["a further door that is not on the list", 'import { a } from "#compute/browser";'],
   ])("%s", (_what, code) => {
     expect(wrongImports("src/model/party.ts", code, model)).toHaveLength(1);
   });
@@ -176,7 +219,7 @@ function wrongImports(path: string, code: string, rule: FolderRule): readonly st
       return target.startsWith(`src/${folder}/`) || builders ? [] : [`${path} leaves its folder: ${specifier}`];
     }
     if (specifier.startsWith("#")) {
-      const allowed = isTest(path) ? Object.keys(folders) : rule.may;
+      const allowed = isTest(path) ? faces : rule.may;
       return allowed.includes(specifier.slice(1)) ? [] : [`${path} may not import ${specifier}`];
     }
     const name = specifier.startsWith("node:")
