@@ -1,14 +1,10 @@
-import { partyHues, plotStyle } from "../plots/plot-style.ts";
-
-const hues = partyHues.map((hue, slot) => `--party-${slot}:${hue}`).join(";");
-
-const light = `--paper:#fbf9f4;--ink:#1d1b17;--soft:#5b564d;--line:#e3ddd0;--rule:#1d1b17;--panel:#f4f0e6;--accent:#0b5a63;--zone:#d5e6e4;--yes:#1f5f3f;--no:#8a2b12;--warn-paper:#f6e3c5;--warn-ink:#5f3b00;--mark-edge:#1d1b17`;
-const dark = `--paper:#171614;--ink:#ebe6dc;--soft:#aaa396;--line:#37332d;--rule:#ebe6dc;--panel:#211f1c;--accent:#83c9cd;--zone:#213b3c;--yes:#8fd0ab;--no:#f0a58c;--warn-paper:#4a3713;--warn-ink:#f5dcae;--mark-edge:#ebe6dc`;
+import { darkPalette, lightPalette, typefaces } from "../plots/palette.ts";
+import { plotStyle } from "../plots/plot-style.ts";
 
 /** The look of the report: paper and ink, one accent, a serif for answers, figures that line up. */
 export const pageStyle = `
-:root{color-scheme:light dark;${light};${hues};--serif:"Source Serif 4",Charter,"Iowan Old Style",Georgia,serif;--sans:"Source Sans 3","Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-@media (prefers-color-scheme:dark){:root{${dark}}}
+:root{color-scheme:light dark;${lightPalette};${typefaces}}
+@media (prefers-color-scheme:dark){:root{${darkPalette}}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 1rem/1.5 var(--sans);font-variant-numeric:tabular-nums lining-nums}
@@ -72,5 +68,5 @@ summary{cursor:pointer;color:var(--accent);font-size:.93rem;padding:.15rem 0}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:.8rem;color:var(--soft);font-size:.88rem}
 @media (min-width:1040px){.layout{grid-template-columns:12.5rem minmax(0,1fr)}header.lead{grid-column:1/-1;padding-bottom:.5rem}.contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;margin-top:2.6rem;border-top-color:var(--rule);padding-bottom:1rem}.contents ol{columns:1}}
 @media (max-width:640px){.layout{padding:0 1rem 3rem}.wide{display:none}.narrow{display:block}table{font-size:.9rem}tbody th{position:sticky;left:0;background:var(--paper);max-width:9.5rem;min-width:6.5rem;padding-right:.6rem;overflow-wrap:anywhere}.card tbody th{background:var(--panel)}.card{padding:.8rem .8rem .2rem}.contents ol{columns:2;column-gap:1.2rem}.contents{font-size:.88rem}caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2rem)}.card caption span{max-width:calc(100vw - 4rem)}.stack,.stack tbody,.stack caption{display:block}.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stack tr{display:block;padding:.45rem 0 .55rem;border-bottom:1px solid var(--line)}.stack tbody th{display:block;position:static;max-width:none;font-weight:600;border:0;padding:0 0 .15rem}.stack td{display:block;border:0;padding:.08rem 0;min-width:0}.stack td::before{content:attr(data-title) ": ";color:var(--soft)}.stack td.number{display:flex;justify-content:space-between;gap:1rem;width:auto}.stack td.number::before{content:attr(data-title);flex:1 1 0;min-width:0;white-space:normal;text-align:left}.hidden-when-stacked{display:none!important}.strip{grid-template-columns:repeat(2,minmax(0,1fr))}}
-@media print{:root{${light}}body{font-size:10pt}.contents,.skip{display:none}.layout{display:block;max-width:none;padding:0}section{break-inside:auto}figure,.card,tr{break-inside:avoid}h2,h3,figcaption,caption{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;color:var(--soft)}.scroll{overflow:visible}tbody th,td.long,.number{min-width:0}.badge{white-space:normal}th,td{overflow-wrap:anywhere}#claims>details{display:none}}
+@media print{:root{${lightPalette}}body{font-size:10pt}.contents,.skip{display:none}.layout{display:block;max-width:none;padding:0}section{break-inside:auto}figure,.card,tr{break-inside:avoid}h2,h3,figcaption,caption{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;color:var(--soft)}.scroll{overflow:visible}tbody th,td.long,.number{min-width:0}.badge{white-space:normal}th,td{overflow-wrap:anywhere}#claims>details{display:none}}
 ${plotStyle}`;

@@ -1,5 +1,5 @@
-import type { Choices } from "#model";
 import type { SheetDraft } from "#elicitation";
+import type { Choices } from "#model";
 
 /**
  * What this browser keeps: nothing of it leaves the machine. Every record has a `version` that rises with each save;

@@ -1,0 +1,4 @@
+/** Being written. */
+export function ComposePanel() {
+  return <h1>ComposePanel</h1>;
+}

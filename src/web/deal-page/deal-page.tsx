@@ -1,0 +1,4 @@
+/** Being written. */
+export function DealPage() {
+  return <h1>DealPage</h1>;
+}

@@ -1,0 +1,77 @@
+import { startTransition, useEffect, useMemo, useState } from "react";
+import type { AnalysisOptions } from "#analysis";
+import { type DealAnswer, Dropped, type PackageVerdicts } from "#compute/browser";
+import type { Scenario } from "#model";
+import { useEngine } from "../engine/engine-context.tsx";
+import type { Asking, Deal } from "./deal-context.tsx";
+
+/** Milliseconds for refining the frontier, as the command line's default. */
+export const budgetMs = 10_000;
+
+type Known = {
+  /** The options the answer is of: every assumption makes new ones. */
+  readonly of?: AnalysisOptions;
+  readonly verdicts?: PackageVerdicts;
+  readonly answer?: DealAnswer;
+  readonly asking: Asking;
+};
+
+/** Asks anew whenever the scenario or the options change, and keeps the last answer until the next is there. */
+export function useDealAnswer(
+  scenario: Scenario,
+  options: AnalysisOptions,
+): Pick<Deal, "verdicts" | "answer" | "stale" | "asking"> {
+  const engine = useEngine();
+  const [known, setKnown] = useState<Known>({ asking: { state: "done" } });
+  useEffect(() => {
+    let lastTold = 0;
+    let answeredOnce = false;
+    const asked = engine.ask(
+      "deal",
+      { scenario, options, budgetMs },
+      {
+        onProgress: ({ phase, done, of, elapsedMs }) => {
+          if (elapsedMs - lastTold < 200) return; // ten times a second would only keep the page busy
+          lastTold = elapsedMs;
+          const state = answeredOnce ? "refining" : "asking";
+          setKnown((before) => ({
+            ...before,
+            asking: { state, phase, done, ...(of === undefined ? {} : { of }), finish: asked.finish },
+          }));
+        },
+        onPartial: (partial) => {
+          if (partial.kind === "answer") answeredOnce = true;
+          startTransition(() =>
+            setKnown((before) =>
+              partial.kind === "verdicts"
+                ? { ...before, verdicts: partial.packages }
+                : { ...before, of: options, answer: partial.answer },
+            ),
+          );
+        },
+      },
+    );
+    setKnown((before) => ({ ...before, asking: { state: "asking", phase: "", done: 0, finish: asked.finish } }));
+    asked.answer.then(
+      (answer) =>
+        startTransition(() => setKnown((before) => ({ ...before, of: options, answer, asking: { state: "done" } }))),
+      (error: unknown) => {
+        if (error instanceof Dropped) return;
+        setKnown((before) => ({
+          ...before,
+          asking: { state: "failed", why: error instanceof Error ? error.message : String(error) },
+        }));
+      },
+    );
+    return asked.drop;
+  }, [engine, scenario, options]);
+  return useMemo(
+    () => ({
+      ...(known.verdicts ? { verdicts: known.verdicts } : {}),
+      ...(known.answer ? { answer: known.answer } : {}),
+      stale: known.of !== options,
+      asking: known.asking,
+    }),
+    [known, options],
+  );
+}

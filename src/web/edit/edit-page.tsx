@@ -1,0 +1,4 @@
+/** Being written. */
+export function EditPage() {
+  return <h1>EditPage</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being written. */
+export function EvidencePage() {
+  return <h1>EvidencePage</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being written. */
+export function EvidencePanel() {
+  return <h1>EvidencePanel</h1>;
+}

@@ -1,0 +1,46 @@
+import { ComposePanel } from "../compose/compose-panel.tsx";
+import { useDeal } from "../deal/deal-context.tsx";
+import { EvidencePanel } from "../evidence/evidence-panel.tsx";
+import { WhatIfPanel } from "../what-if/what-if-panel.tsx";
+import { useWords } from "../words/words.tsx";
+import "./inspector.css";
+
+const tabs = ["compose", "what-if", "evidence"] as const;
+
+/** Beside every page of a scenario: compose a package, assume otherwise, look behind a number. */
+export function Inspector() {
+  const { bench, act } = useDeal();
+  const words = useWords();
+  const { tab } = bench.inspector;
+  return (
+    <aside className="inspector" aria-label={words("frame.inspector")} id="inspector">
+      <div role="tablist" aria-label={words("frame.inspector")} className="inspector-tabs">
+        {tabs.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            id={`inspector-tab-${one}`}
+            aria-selected={tab === one}
+            aria-controls="inspector-panel"
+            tabIndex={tab === one ? 0 : -1}
+            onClick={() => act({ kind: "show", tab: one })}
+            onKeyDown={(event) => {
+              const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+              if (step === 0) return;
+              const along = getComputedStyle(event.currentTarget).direction === "rtl" ? -step : step;
+              const next = tabs[(tabs.indexOf(one) + along + tabs.length) % tabs.length]!;
+              act({ kind: "show", tab: next });
+              document.getElementById(`inspector-tab-${next}`)?.focus();
+            }}
+          >
+            {words(`frame.inspector.${one}`)}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="inspector-panel" aria-labelledby={`inspector-tab-${tab}`} className="inspector-panel">
+        {tab === "compose" ? <ComposePanel /> : tab === "what-if" ? <WhatIfPanel /> : <EvidencePanel />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,4 @@
+/** Being written. */
+export function LibraryPage() {
+  return <h1>LibraryPage</h1>;
+}

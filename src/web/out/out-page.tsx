@@ -1,0 +1,4 @@
+/** Being written. */
+export function OutPage() {
+  return <h1>OutPage</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being written. */
+export function PreparePage() {
+  return <h1>PreparePage</h1>;
+}

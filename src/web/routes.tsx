@@ -1,0 +1,52 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { DealPage } from "./deal-page/deal-page.tsx";
+import { Failed } from "./frame/failed.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { NotFound } from "./frame/not-found.tsx";
+import { LibraryPage } from "./library/library-page.tsx";
+import { ScenarioLayout } from "./open/scenario-layout.tsx";
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const library = createRoute({ getParentRoute: () => root, path: "/", component: LibraryPage });
+const scenario = createRoute({ getParentRoute: () => root, path: "/s/$key", component: ScenarioLayout });
+const deal = createRoute({ getParentRoute: () => scenario, path: "/", component: DealPage });
+// the other pages are loaded when they are opened
+const evidence = createRoute({
+  getParentRoute: () => scenario,
+  path: "/evidence",
+  component: lazyRouteComponent(() => import("./evidence/evidence-page.tsx"), "EvidencePage"),
+});
+const timeline = createRoute({
+  getParentRoute: () => scenario,
+  path: "/timeline",
+  component: lazyRouteComponent(() => import("./timeline/timeline-page.tsx"), "TimelinePage"),
+});
+const prepare = createRoute({
+  getParentRoute: () => scenario,
+  path: "/prepare",
+  component: lazyRouteComponent(() => import("./prepare/prepare-page.tsx"), "PreparePage"),
+});
+const edit = createRoute({
+  getParentRoute: () => scenario,
+  path: "/edit",
+  component: lazyRouteComponent(() => import("./edit/edit-page.tsx"), "EditPage"),
+});
+const out = createRoute({
+  getParentRoute: () => scenario,
+  path: "/out",
+  component: lazyRouteComponent(() => import("./out/out-page.tsx"), "OutPage"),
+});
+
+/** The pages and their addresses. */
+export const router = createRouter({
+  routeTree: root.addChildren([library, scenario.addChildren([deal, evidence, timeline, prepare, edit, out])]),
+  defaultPreload: "intent",
+  defaultErrorComponent: Failed,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

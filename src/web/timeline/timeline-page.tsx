@@ -1,0 +1,4 @@
+/** Being written. */
+export function TimelinePage() {
+  return <h1>TimelinePage</h1>;
+}

@@ -1,0 +1,4 @@
+/** Being written. */
+export function WhatIfPanel() {
+  return <h1>WhatIfPanel</h1>;
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { IntlProvider, useIntl } from "react-intl";
+import { type Catalogue, english } from "./en/index.ts";
+
+export type MessageId = keyof Catalogue;
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The languages of the interface; a right-to-left one sets the page's direction with it. */
+const languages: Readonly<Record<string, { readonly messages: Catalogue; readonly direction: "ltr" | "rtl" }>> = {
+  en: { messages: english, direction: "ltr" },
+};
+
+/** Everything below it speaks the reader's language, English where there is no catalogue for it. */
+export function Words({ children }: { readonly children: ReactNode }) {
+  const wanted = navigator.languages.map((language) => language.split("-")[0]!);
+  const language = wanted.find((one) => one in languages) ?? "en";
+  const { messages, direction } = languages[language]!;
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
+  return (
+    <IntlProvider locale={language} messages={messages} onError={broken}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** A text of the catalogue as a string, for labels and titles. */
+export function useWords(): (id: MessageId, values?: MessageValues) => string {
+  const intl = useIntl();
+  return (id, values) => intl.formatMessage({ id }, { ...values });
+}
+
+function broken(error: Error): never {
+  throw error; // a missing text is a mistake of ours, and shows in the first test that opens the page
+}
