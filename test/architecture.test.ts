@@ -27,13 +27,22 @@ const folders: Readonly<Record<string, FolderRule>> = {
   },
   compute: {
     may: ["prelude", "model", "language", "analysis", "claims", "report"],
-    packages: ["node:*"],
+    packages: ["node:*", "zod"],
     pure: false,
+    doors: ["browser"],
   },
   wire: { may: ["prelude", "model"], packages: [], pure: true },
   server: {
     may: ["prelude", "model", "language", "wire"],
     packages: ["node:*", "fastify", "@fastify/helmet", "@fastify/static"],
+    pure: false,
+  },
+  web: {
+    may: ["prelude", "model", "language", "analysis", "elicitation", "claims", "report", "wire", "compute/browser"],
+    packages: [
+      ...["react", "react-dom", "@tanstack/react-router", "react-intl", "zod", "idb", "fflate", "age-encryption"],
+      ...["state", "view", "language", "lang-yaml", "lint", "commands", "search"].map((part) => `@codemirror/${part}`),
+    ],
     pure: false,
   },
   cli: {

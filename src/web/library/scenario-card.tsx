@@ -1,0 +1,32 @@
+import { Link } from "@tanstack/react-router";
+import { FormattedMessage } from "react-intl";
+import { roughCount } from "#report";
+import type { ShippedCard } from "#wire";
+import { scenarioKey } from "../shelf/scenario-key.ts";
+import { useWords } from "../words/words.tsx";
+
+/** One conflict that comes with Entente: what it is about, when, who, how large. */
+export function ScenarioCard({ card }: { readonly card: ShippedCard }) {
+  const words = useWords();
+  return (
+    <li className="library-card">
+      <h3>
+        <Link to="/s/$key" params={{ key: scenarioKey(card.id) }}>
+          <bdi>{card.title}</bdi>
+        </Link>
+      </h3>
+      <p className="library-facts">
+        <span>
+          {card.asOf === "1970-01-01" ? words("frame.undated") : words("frame.asOf", { day: card.asOf })}
+        </span>
+        <FormattedMessage id="library.issues" values={{ count: card.issues }} />
+        <FormattedMessage id="library.combinations" values={{ count: roughCount(card.combinations) }} />
+        <FormattedMessage id="library.packages" values={{ count: card.packages }} />
+      </p>
+      <p className="library-summary">
+        <bdi>{card.summary}</bdi>
+      </p>
+      <p className="library-parties">{card.parties.map(({ name }) => name).join(" · ")}</p>
+    </li>
+  );
+}
