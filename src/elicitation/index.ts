@@ -1,4 +1,5 @@
 export { checkDraft, type DraftPart, fittingDraft, type Misfit } from "./check-draft.ts";
+export { type Consistency, consistency, type StatementConflict } from "./consistency.ts";
 export type {
   Choice,
   MattersMost,
@@ -12,4 +13,5 @@ export type {
   Swing,
   SwingOrder,
 } from "./draft.ts";
+export { drawSheets, type SheetDraws } from "./draw-sheets.ts";
 export { emptyDraft } from "./empty-draft.ts";
