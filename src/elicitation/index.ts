@@ -13,5 +13,9 @@ export type {
   Swing,
   SwingOrder,
 } from "./draft.ts";
+export { draftFromSheet, type ReopenedChange, type ReopenedSheet } from "./draft-from-sheet.ts";
 export { drawSheets, type SheetDraws } from "./draw-sheets.ts";
 export { emptyDraft } from "./empty-draft.ts";
+export { type Improvement, nextQuestion, type Question } from "./next-question.ts";
+export { sheetOf } from "./sheet-of.ts";
+export { type Spread, type Uncertainty, uncertainty } from "./uncertainty.ts";

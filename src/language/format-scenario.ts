@@ -1,6 +1,6 @@
 import type { Option, Package, Quantity, Scenario } from "#model";
 import { formatQuestion } from "./format-question.ts";
-import { formatSheet } from "./format-sheet.ts";
+import { formatSheetFile } from "./format-sheet-file.ts";
 import {
   formatChoices,
   formatCondition,
@@ -22,10 +22,7 @@ import {
 export function formatScenario(scenario: Scenario): ReadonlyMap<string, string> {
   return new Map([
     ["scenario.yaml", yamlText(agendaFile(scenario), "../../schemas/scenario.schema.json")],
-    ...scenario.sheets.map((sheet): [string, string] => [
-      `sheets/${sheet.party}.yaml`,
-      yamlText(formatSheet(sheet), "../../../schemas/sheet.schema.json"),
-    ]),
+    ...scenario.sheets.map((sheet): [string, string] => [`sheets/${sheet.party}.yaml`, formatSheetFile(sheet)]),
   ]);
 }
 

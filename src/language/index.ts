@@ -1,4 +1,5 @@
 export { formatScenario } from "./format-scenario.ts";
+export { formatSheetFile } from "./format-sheet-file.ts";
 export { type DomainChoice, type DomainFolder, readDomainFolder } from "./interchange/index.ts";
 export { type ParsedScenario, parseScenario, type ScenarioFiles } from "./parse-scenario.ts";
 export { type ParsedSheet, parseSheet } from "./parse-sheet.ts";
