@@ -17,6 +17,7 @@ export const plotStyle = `
 .plot-range{fill:var(--ink);opacity:.55}
 .plot-zone{fill:var(--zone)}
 .plot-dot{fill:var(--soft);opacity:.45}
+.plot-selected{fill:none;stroke:var(--accent);stroke-width:3.6;stroke-linecap:round}
 .plot-efficient{fill:var(--accent)}
 .plot-frontier{fill:none;stroke:var(--accent);stroke-width:1.5}
 .plot-leader{stroke:var(--soft);stroke-width:.75}
@@ -24,6 +25,11 @@ export const plotStyle = `
 .plot path.plot-refused{stroke:var(--ink);stroke-width:2.25;stroke-linecap:round}
 .plot-accepted{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
 .plot-solution{fill:var(--paper);stroke:var(--accent);stroke-width:2}
+.plot-draft{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.plot-line{fill:none;stroke:var(--soft);stroke-width:.75;opacity:.3}
+.plot-line-selected{fill:none;stroke:var(--accent);stroke-width:.9;opacity:.55}
+.plot-line-named{fill:none;stroke:var(--ink);stroke-width:1.5}
+.plot-line-draft{stroke-dasharray:2 2.5}
 .plot-span{stroke:var(--line);stroke-width:5;stroke-linecap:round}
 .plot-mark{stroke:var(--mark-edge);stroke-width:1}
 .plot-bar{fill:var(--accent);stroke:var(--mark-edge);stroke-width:.75}

@@ -3,7 +3,7 @@ import { hostile } from "../fixture/hostile-names.ts";
 import { bars } from "./bars.ts";
 import { dodged, dotRows } from "./dot-rows.ts";
 import { partyHues, plotStyle } from "./plot-style.ts";
-import { scatter } from "./scatter.ts";
+import { scatter, scatterScales } from "./scatter.ts";
 import { clipped, textWidth, wrapped } from "./text-width.ts";
 
 const frame = { id: "f", width: 760, title: "A title", description: "A description" };
@@ -78,6 +78,29 @@ test("the shaded region starts at both reservation values, and is missing when n
     marks: [],
   });
   expect(none).not.toContain("<polygon");
+});
+
+test("selected settlements and the draft are drawn where their values are", () => {
+  const plot = {
+    ...frame,
+    x: { label: "x", name: "North" },
+    y: { label: "y", name: "South" },
+    dots: [
+      { x: 10, y: 10 },
+      { x: 50, y: 60 },
+    ],
+    frontier: [],
+    frontierLabel: "",
+    zone: "none" as const,
+    marks: [{ x: 30, y: 40, label: "My draft", kind: "draft" as const }],
+  };
+  const { x, y } = scatterScales(plot);
+  const place = (number: number) => Math.round(number * 10) / 10;
+  expect(scatter(plot)).not.toContain("plot-selected");
+  const svg = scatter({ ...plot, selected: [{ x: 50, y: 60 }] });
+  expect(svg).toContain(`class="plot-selected" d="M${place(x(50))},${place(y(60))}h0"`);
+  expect(svg).toContain(`class="plot-draft" d="M${place(x(30) - 5)},${place(y(40) - 5)}h10v10h-10z"`);
+  expect(svg).toContain("draft in the composer");
 });
 
 test("a drawing of nothing is still a drawing", () => {

@@ -9,7 +9,7 @@ export type ScatterMark = {
   readonly x: number;
   readonly y: number;
   readonly label: string;
-  readonly kind: "accepted" | "refused" | "solution";
+  readonly kind: "accepted" | "refused" | "solution" | "draft";
 };
 
 export type ScatterAxis = {
@@ -37,18 +37,31 @@ export type Scatter = {
    */
   readonly zone: "below-frontier" | "above-reservations" | "none";
   readonly marks: readonly ScatterMark[];
+  /** Settlements a reader has selected, drawn over the dots. */
+  readonly selected?: readonly { readonly x: number; readonly y: number }[];
 };
 
-type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+export type Frame = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 const labelSize = 12.5;
 
-/** Value to one party against value to another. */
-export function scatter(plot: Scatter): string {
+/** Where a scatter puts its values, in its own pixels: for whoever lays something over it. */
+export function scatterScales(plot: Omit<Scatter, "id">): {
+  readonly frame: Frame;
+  readonly x: Scale;
+  readonly y: Scale;
+} {
   const wide = plot.width >= 520;
   const frame = { left: 40, right: plot.width - 12, top: 34, bottom: 34 + plot.width * (wide ? 0.6 : 0.95) };
   const all = [...plot.dots, ...plot.frontier, ...plot.marks];
   const x = roundScale([...all.map((one) => one.x), ...reservationValues(plot.x)], [frame.left, frame.right]);
   const y = roundScale([...all.map((one) => one.y), ...reservationValues(plot.y)], [frame.bottom, frame.top]);
+  return { frame, x, y };
+}
+
+/** Value to one party against value to another. */
+export function scatter(plot: Scatter): string {
+  const wide = plot.width >= 520;
+  const { frame, x, y } = scatterScales(plot);
   const drawn = thinned(plot.dots.map((dot) => ({ x: x(dot.x), y: y(dot.y) })));
   const reservations = reservationLines(plot, x, y, frame);
   const marks = plot.marks.map((mark) => ({ ...mark, x: x(mark.x), y: y(mark.y) }));
@@ -61,6 +74,7 @@ export function scatter(plot: Scatter): string {
     bottomAxis(x, frame, plot.x.label) +
     leftAxis(y, frame, plot.y.label) +
     drawn.map((dot) => element("circle", { class: "plot-dot", cx: dot.x, cy: dot.y, r: 1.6 })).join("") +
+    selectedDots(plot.selected ?? [], x, y) +
     frontierLine(plot, x, y) +
     reservations.markup +
     labels.leaders +
@@ -73,6 +87,18 @@ export function scatter(plot: Scatter): string {
 
 function reservationValues({ reservation }: ScatterAxis): number[] {
   return reservation ? [reservation.low, reservation.mid, reservation.high] : [];
+}
+
+/** Selected settlements as one path, one dot a 3-pixel cell; nothing when none is. */
+export function selectedDots(
+  dots: readonly { readonly x: number; readonly y: number }[],
+  x: (value: number) => number,
+  y: (value: number) => number,
+): string {
+  const path = thinned(dots.map((dot) => ({ x: x(dot.x), y: y(dot.y) })))
+    .map((dot) => `M${r(dot.x)},${r(dot.y)}h0`)
+    .join("");
+  return path === "" ? "" : element("path", { class: "plot-selected", d: path });
 }
 
 /** One dot a 3-pixel cell: a large frontier stays a small file and looks the same. */
@@ -182,11 +208,13 @@ function band(kind: string, left: number, top: number, right: number, bottom: nu
   });
 }
 
-function markShape({ x, y, kind }: ScatterMark): string {
+/** The mark alone, in its place. */
+export function markShape({ x, y, kind }: ScatterMark): string {
   if (kind === "refused")
     return element("path", { class: "plot-refused", d: `M${r(x - 4.5)},${r(y - 4.5)}l9,9m0,-9l-9,9` });
   if (kind === "solution")
     return element("path", { class: "plot-solution", d: `M${r(x)},${r(y - 6)}l6,6l-6,6l-6,-6z` });
+  if (kind === "draft") return element("path", { class: "plot-draft", d: `M${r(x - 5)},${r(y - 5)}h10v10h-10z` });
   return element("circle", { class: "plot-accepted", cx: x, cy: y, r: 5 });
 }
 
@@ -258,6 +286,9 @@ function scatterLegend(
       : []),
     ...(kinds.has("solution")
       ? [["bargaining solution", markShape({ x: 6, y: 0, label: "", kind: "solution" })] as const]
+      : []),
+    ...(kinds.has("draft")
+      ? [["draft in the composer", markShape({ x: 6, y: 0, label: "", kind: "draft" })] as const]
       : []),
     ...(plot.frontier.length > 0
       ? [
