@@ -38,12 +38,34 @@ const defaultLabels = 3_000_000;
  * The frontier is refined last, so that everything else is ready when the budget ends it.
  */
 export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Search<Analysis> {
+  const { refined } = yield* answerButFrontier(scenario, options);
+  return yield* refined();
+}
+
+/** An answer that is there early, and the search for the same answer with its frontier refined. */
+export type AnalysisInSteps = {
+  /** As `analyze` gives it when it is told to finish as soon as it begins to refine the frontier. */
+  readonly early: Analysis;
+  /** As `analyze` gives it; undefined when `early` is that already. */
+  readonly refined?: () => Search<Analysis>;
+};
+
+/** `analyze` for who would rather read an answer with a coarse frontier first. */
+export function* analyzeInSteps(scenario: Scenario, options: AnalysisOptions = {}): Search<AnalysisInSteps> {
+  const { refined, isRefined } = yield* answerButFrontier(scenario, options);
+  const early = yield* toldToFinish(refined());
+  return isRefined ? { early } : { early, refined };
+}
+
+function* answerButFrontier(
+  scenario: Scenario,
+  options: AnalysisOptions,
+): Search<{ readonly refined: () => Search<Analysis>; readonly isRefined: boolean }> {
   const inForce = rulesInForce(scenario, options);
   const problem = problemOf(scenario, inForce);
   const rulesOnly = settlementSpace(problem, isRule);
   const zone = settlementSpace(problem);
   const labels = options.frontierLabels ?? defaultLabels;
-  const notes: string[] = [];
 
   const settled = yield* settleZone(zone);
   const { witness } = settled;
@@ -65,37 +87,52 @@ export function* analyze(scenario: Scenario, options: AnalysisOptions = {}): Sea
           ? exact("0")
           : unknown("stopped early");
   const onEdge = edgeRestsOnRounding(problem, count);
-  const refined = yield* frontierOf(zone, threshold, quick, labels, notes);
-  const frontier = onEdge ? boundedFrontier(problem, refined) : refined;
+  const parties = yield* partySummaries(problem, witness, best);
 
-  return {
-    schema: "entente.analysis/1",
-    scenario: { id: scenario.agenda.id, title: scenario.agenda.title, asOf: scenario.agenda.asOf },
-    parties: yield* partySummaries(problem, witness, best),
-    rules: rulesSummary(inForce),
-    settlements: exact(String(countSettlements(rulesOnly))),
-    settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),
-    agreementZone: {
-      exists: settled.exists,
-      count,
-      ...(witness ? { witness: pointOf(problem, witness) } : {}),
-      ...certificateOf(problem, settled),
-    },
-    frontier: witness ? frontier : emptyFrontier(settled.exists),
-    ...(witness ? {} : { frontierBeforeReservations: frontier }),
-    solutions: onEdge ? boundedSolutions(solved) : solved,
-    conflicts: why?.conflicts ?? exact([]),
-    zoneUnlocks: why?.zoneUnlocks ?? exact([]),
-    redLinePrices: prices,
-    deadOptions: dead,
-    ...(weighed ? { readAsWeights: weighed } : {}),
-    packages,
-    hollowConsensus: hollowConsensus(scenario, options),
-    mutualVeto: mutualVeto(scenario),
-    channels: channelsReport(scenario.agenda),
-    notes: [...notesOn(scenario, problem), ...notes],
-    timings: {},
-  };
+  function* refined(): Search<Analysis> {
+    const notes: string[] = [];
+    const found = yield* frontierOf(zone, threshold, quick, labels, notes);
+    const frontier = onEdge ? boundedFrontier(problem, found) : found;
+    return {
+      schema: "entente.analysis/1",
+      scenario: { id: scenario.agenda.id, title: scenario.agenda.title, asOf: scenario.agenda.asOf },
+      parties,
+      rules: rulesSummary(inForce),
+      settlements: exact(String(countSettlements(rulesOnly))),
+      settlementsWithoutDefinitionalRules: exact(String(countWithoutDefinitional(scenario, options, rulesOnly))),
+      agreementZone: {
+        exists: settled.exists,
+        count,
+        ...(witness ? { witness: pointOf(problem, witness) } : {}),
+        ...certificateOf(problem, settled),
+      },
+      frontier: witness ? frontier : emptyFrontier(settled.exists),
+      ...(witness ? {} : { frontierBeforeReservations: frontier }),
+      solutions: onEdge ? boundedSolutions(solved) : solved,
+      conflicts: why?.conflicts ?? exact([]),
+      zoneUnlocks: why?.zoneUnlocks ?? exact([]),
+      redLinePrices: prices,
+      deadOptions: dead,
+      ...(weighed ? { readAsWeights: weighed } : {}),
+      packages,
+      hollowConsensus: hollowConsensus(scenario, options),
+      mutualVeto: mutualVeto(scenario),
+      channels: channelsReport(scenario.agenda),
+      notes: [...notesOn(scenario, problem), ...notes],
+      timings: {},
+    };
+  }
+  return { refined, isRefined: quick !== undefined };
+}
+
+/** Runs a search that is told to finish from its start on. */
+function* toldToFinish<T>(search: Search<T>): Search<T> {
+  let step = search.next("continue");
+  while (!step.done) {
+    yield { ...step.value, refinable: false };
+    step = search.next("finish");
+  }
+  return step.value;
 }
 
 /** What proves the verdict; a bounded one has no proof. */

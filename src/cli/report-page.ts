@@ -1,15 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type EmbeddedFont, type HtmlReportInput, htmlReport } from "#report";
+import { type EmbeddedFont, type HtmlReportInput, htmlReport, type ListedFont, neededFonts } from "#report";
 import { packageRoot } from "./package-root.ts";
 
 /** The answer as one page that needs nothing else, with the fonts its text is set in. */
 export function reportPage(input: Omit<HtmlReportInput, "fonts">): string {
   return htmlReport({ ...input, fonts: reportFonts(JSON.stringify(input.scenario)) });
 }
-
-/** `range`: the characters the file draws, as CSS writes them: "U+0000-00FF,U+0131". */
-type ListedFont = { readonly file: string; readonly family: string; readonly weight: string; readonly range: string };
 
 /**
  * The fonts a page with this text needs, out of those the build put into dist/fonts; a page in English stays small. None
@@ -19,25 +16,13 @@ function reportFonts(text: string): readonly EmbeddedFont[] {
   const folder = join(packageRoot(), "dist", "fonts");
   try {
     const list: readonly ListedFont[] = JSON.parse(readFileSync(join(folder, "fonts.json"), "utf8")); // written by bin/build.js
-    return list
-      .filter(({ range }) => drawsAny(range, text))
-      .map(({ file, family, weight, range }) => ({
-        family,
-        weight,
-        range,
-        data: readFileSync(join(folder, file)).toString("base64"),
-      }));
+    return neededFonts(list, text).map(({ file, family, weight, range }) => ({
+      family,
+      weight,
+      range,
+      data: readFileSync(join(folder, file)).toString("base64"),
+    }));
   } catch {
     return [];
   }
-}
-
-/** Whether a character of the text, spaces aside, is in the range. */
-function drawsAny(range: string, text: string): boolean {
-  const spans = range.split(",").map((span) => {
-    const [first = "", last = first] = span.trim().replace("U+", "").split("-");
-    return `\\u{${first}}-\\u{${last}}`;
-  });
-  const inRange = new RegExp(`[${spans.join("")}]`, "u");
-  return inRange.test(text.replace(/\s/g, ""));
 }

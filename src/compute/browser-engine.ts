@@ -1,3 +1,6 @@
+import { Dropped } from "./browser-dropped.ts";
+import { type Lane, openLane, type WorkerPort } from "./browser-lane.ts";
+import type { Asks } from "./browser-messages.ts";
 import type { AnswerOf, InputOf, PartialOf, QuestionKind } from "./browser-questions.ts";
 import type { ProgressReport } from "./run-search.ts";
 
@@ -20,7 +23,7 @@ export type Asking<K extends QuestionKind> = {
 };
 
 export type Asked<K extends QuestionKind> = {
-  /** Rejects with `Dropped` when dropped or replaced, and with an `Error` in a person's words when the engine failed. */
+  /** Rejects with `Dropped` when dropped or replaced, and with an `EngineFailure` in a person's words when the engine failed. */
   readonly answer: Promise<AnswerOf<K>>;
   /** Ends it early with the best proved so far: `answer` still resolves. */
   readonly finish: () => void;
@@ -28,6 +31,92 @@ export type Asked<K extends QuestionKind> = {
   readonly drop: () => void;
 };
 
-export function startEngine(): Engine {
-  throw new Error("not written yet");
+/** Questions that keep each other waiting: what a click waits for is in another lane than what runs for a minute. */
+const lanes = {
+  quick: ["read", "import-domain", "package", "complete", "write"],
+  deal: ["deal"],
+  background: ["claims", "robustness", "acceptability", "outputs"],
+} as const satisfies Record<string, readonly QuestionKind[]>;
+
+type LaneName = keyof typeof lanes;
+
+/** Of these only the last one asked matters. */
+const replaces: ReadonlySet<QuestionKind> = new Set(["deal", "complete", "package"]);
+
+export type EngineOptions = {
+  readonly startWorker?: () => WorkerPort;
+  /** How long a question waits for the worker to give up a dropped one before the worker is ended, in milliseconds. */
+  readonly patienceMs?: number;
+};
+
+export function startEngine({ startWorker = startBrowserWorker, patienceMs = 50 }: EngineOptions = {}): Engine {
+  const opened = new Map<LaneName, Lane>();
+  const current = new Map<number, QuestionKind>();
+  const listeners = new Set<(busy: boolean) => void>();
+  let ids = 0;
+  let closed = false;
+
+  function laneOf(kind: QuestionKind): Lane {
+    const names = Object.keys(lanes) as LaneName[]; // its own keys
+    const name = names.find((each) => (lanes[each] as readonly QuestionKind[]).includes(kind))!; // every kind is in one
+    const lane = opened.get(name) ?? openLane(startWorker, lanes[name], patienceMs);
+    opened.set(name, lane);
+    return lane;
+  }
+
+  function changed(change: () => void): void {
+    const before = current.size > 0;
+    change();
+    const now = current.size > 0;
+    if (now !== before) for (const listener of [...listeners]) listener(now);
+  }
+
+  return {
+    ask: <K extends QuestionKind>(kind: K, input: InputOf<K>, asking: Asking<K> = {}): Asked<K> => {
+      if (closed) return { answer: handled(Promise.reject(new Dropped())), finish: () => {}, drop: () => {} };
+      const id = ++ids;
+      const lane = laneOf(kind);
+      const before = replaces.has(kind) ? [...current].filter(([, asked]) => asked === kind) : [];
+      changed(() => current.set(id, kind));
+      const answer = new Promise<AnswerOf<K>>((resolve, reject) => {
+        const over = (): void => changed(() => current.delete(id));
+        // dropped first, so that the new question is not behind one nobody wants; it counts as busy already
+        for (const [replaced] of before) lane.drop(replaced);
+        lane.ask({
+          asks: { say: "ask", id, kind, input } as Asks, // kind and input belong together by this function's own type
+          onProgress: asking.onProgress ?? (() => {}),
+          onPartial: (partial) => asking.onPartial?.(partial as PartialOf<K>), // the worker tells only its kind's own
+          resolve: (value) => {
+            over();
+            resolve(value as AnswerOf<K>); // and answers likewise
+          },
+          reject: (reason) => {
+            over();
+            reject(reason);
+          },
+        });
+      });
+      return { answer: handled(answer), finish: () => lane.finish(id), drop: () => lane.drop(id) };
+    },
+    onBusy: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      closed = true;
+      for (const lane of opened.values()) lane.close();
+      opened.clear();
+    },
+  };
+}
+
+/** Who drops a question need not wait for its answer: a rejection nobody listens to is no fault of the page. */
+function handled<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {});
+  return answer;
+}
+
+function startBrowserWorker(): WorkerPort {
+  const worker = new Worker(new URL("./browser-worker.ts", import.meta.url), { type: "module" });
+  return worker as unknown as WorkerPort; // a worker gives its listeners whole events; these read a part of them
 }

@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisOptions, PackageReport, Robustness } from "#analysis";
+import type { Analysis, AnalysisOptions, Completion, ConstraintRef, PackageReport, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { DomainChoice, DomainFolder, ParsedScenario } from "#language";
 import type { Choices, Package, PackageId, PartyId, Scenario } from "#model";
@@ -10,7 +10,11 @@ import type { FrontierTable } from "./frontier-table.ts";
  */
 export type Questions = {
   /** The files of a scenario's folder, read: the scenario, or every mistake. */
-  readonly read: { readonly input: { readonly files: Files }; readonly answer: ParsedScenario; readonly partial: never };
+  readonly read: {
+    readonly input: { readonly files: Files };
+    readonly answer: ParsedScenario;
+    readonly partial: never;
+  };
 
   /** A GENIUS or GeniusWeb folder, read. */
   readonly "import-domain": {
@@ -120,16 +124,18 @@ export type DealAnswer = {
 
 export type PackageVerdicts = Readonly<Record<PackageId, Omit<PackageReport, "packageUnlocks">>>;
 
-export type Completion =
-  /** Among settlements that keep rules, lines and floors and that every consenting party accepts. */
-  | { readonly by: "nashBargaining" | "kalaiSmorodinsky" | "egalitarian" | "utilitarian" }
-  /** Worth most to the party, of those every consenting party accepts; or, when `whatever` is set, of all that keep rules, lines and floors. */
-  | { readonly by: "party"; readonly party: PartyId; readonly whatever?: boolean };
+export type { Completion };
 
 export type Completed =
-  | { readonly found: true; readonly settlement: Choices; readonly utilities: Readonly<Record<PartyId, number>> }
-  /** No settlement with these locks does; `why` in words of the answer's own reason. */
-  | { readonly found: false; readonly why: string };
+  | {
+      readonly found: true;
+      readonly settlement: Choices;
+      readonly utilities: Readonly<Record<PartyId, number>>;
+      /** False when the search was ended early: another may be better. */
+      readonly proved: boolean;
+    }
+  /** No settlement with these locks does; `why` in words, and what cannot all be kept when it is parties' constraints that clash. */
+  | { readonly found: false; readonly why: string; readonly clash?: readonly ConstraintRef[] };
 
 export type Outputs = {
   /** The same page as `analyze --report`. */

@@ -1,3 +1,6 @@
+export { Dropped } from "./browser-dropped.ts";
+export { type Asked, type Asking, type Engine, startEngine } from "./browser-engine.ts";
+export { EngineFailure, type FailureCode } from "./browser-failure.ts";
 export type {
   AnswerOf,
   Completed,
@@ -12,4 +15,3 @@ export type {
   Questions,
 } from "./browser-questions.ts";
 export { type FrontierTable, frontierPoint, settlementAt } from "./frontier-table.ts";
-export { type Asked, type Asking, type Engine, startEngine } from "./browser-engine.ts";

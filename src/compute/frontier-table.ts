@@ -15,10 +15,7 @@ export type FrontierTable = {
 };
 
 /** Rows keep the order of the points. The parties are those of the first point; a frontier without points has none. */
-export function frontierTable(
-  points: readonly FrontierPoint[],
-  issues: FrontierTable["issues"],
-): FrontierTable {
+export function frontierTable(points: readonly FrontierPoint[], issues: FrontierTable["issues"]): FrontierTable {
   const parties = Object.keys(points[0]?.utilities ?? {});
   const place = issues.map(({ options }) => new Map(options.map((option, at) => [option, at])));
   const utilities = new Float64Array(points.length * parties.length);
@@ -46,7 +43,5 @@ export function frontierPoint(table: FrontierTable, row: number): FrontierPoint 
 }
 
 export function settlementAt({ issues, options }: FrontierTable, row: number): Choices {
-  return Object.fromEntries(
-    issues.map(({ id, options: names }, i) => [id, names[options[row * issues.length + i]!]!]),
-  );
+  return Object.fromEntries(issues.map(({ id, options: names }, i) => [id, names[options[row * issues.length + i]!]!]));
 }

@@ -1,1 +1,3 @@
+export { answerScenario, type Run, type ScenarioAnswer } from "./answer-scenario.ts";
+export { reportInput } from "./report-input.ts";
 export { type Outcome, type ProgressReport, type RunOptions, runSearch } from "./run-search.ts";

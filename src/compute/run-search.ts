@@ -11,6 +11,8 @@ export type RunOptions = {
   readonly sliceMs?: number;
   /** Milliseconds from any origin, never backwards. */
   readonly clock?: () => number;
+  /** Gives waiting events their turn, by default one turn of Node's event loop. A search whose pause rejects is given up. */
+  readonly pause?: () => Promise<void>;
 };
 
 /** Where the search is, and for how long it has been running. */
@@ -38,6 +40,7 @@ export async function runSearch<T>(search: Search<T>, options: RunOptions = {}):
     signal,
     sliceMs = 15,
     clock = () => performance.now(),
+    pause = turn,
   } = options;
   const start = clock();
   const spent = new Map<string, number>();
@@ -60,7 +63,7 @@ export async function runSearch<T>(search: Search<T>, options: RunOptions = {}):
     lastAt = now;
     onProgress?.({ ...progress, elapsedMs: now - start });
     if (now - sliceStart >= sliceMs) {
-      await turn();
+      await pause();
       sliceStart = clock();
       lastAt = sliceStart; // what other events took is nobody's phase
     }

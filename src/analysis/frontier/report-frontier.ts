@@ -22,6 +22,9 @@ export function* reportFrontier(space: SettlementSpace, result: FrontierResult):
   const listed = listedVectors(problem, vectors);
   const points: FrontierPoint[] = [];
   for (const { utilities, options, count } of listed) {
+    // told to finish or not, what was found is reported; the yield only lets a shell draw breath
+    if (points.length % 500 === 499)
+      yield { phase: "frontier", done: points.length, of: listed.length, refinable: false };
     const recount =
       capped && listed.length <= mostRecounted
         ? (yield* pointWithTies(space, utilities, options, undefined)).ties
@@ -47,7 +50,10 @@ export function* reportFrontier(space: SettlementSpace, result: FrontierResult):
  * two parties is complete, then the others by their sum.
  */
 function listedVectors(problem: Problem, vectors: readonly EfficientVector[]): EfficientVector[] {
-  const bySum = [...vectors].sort((a, b) => total(problem, b) - total(problem, a));
+  const bySum = vectors
+    .map((vector) => ({ vector, sum: total(problem, vector) })) // summed once each: sorting asks for them a million times
+    .sort((a, b) => b.sum - a.sum)
+    .map(({ vector }) => vector);
   if (bySum.length <= mostPoints) return bySum;
   const chosen = new Set<EfficientVector>();
   for (let p = 0; p < problem.parties.length; p++) {

@@ -7,6 +7,29 @@ export type EmbeddedFont = {
   readonly range?: string;
 };
 
+/** A font file that lies beside the program: what `EmbeddedFont` is made from. */
+export type ListedFont = {
+  readonly file: string;
+  readonly family: string;
+  readonly weight: string;
+  readonly range: string;
+};
+
+/** The fonts that a page with this text needs: a page in English stays small. */
+export function neededFonts(list: readonly ListedFont[], text: string): readonly ListedFont[] {
+  return list.filter(({ range }) => drawsAny(range, text));
+}
+
+/** Whether a character of the text, spaces aside, is in the range. */
+function drawsAny(range: string, text: string): boolean {
+  const spans = range.split(",").map((span) => {
+    const [first = "", last = first] = span.trim().replace("U+", "").split("-");
+    return `\\u{${first}}-\\u{${last}}`;
+  });
+  const inRange = new RegExp(`[${spans.join("")}]`, "u");
+  return inRange.test(text.replace(/\s/g, ""));
+}
+
 /** The fonts as style rules; anything that is not what it says is left out rather than written into the page. */
 export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   return fonts

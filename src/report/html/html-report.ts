@@ -3,12 +3,11 @@ import type { DecidedClaim } from "#claims";
 import type { Scenario } from "#model";
 import type { Document } from "../document/document.ts";
 import { plainText } from "../document/plain-text.ts";
-import { pageSections } from "../sections/page-sections.ts";
 import { partySlot } from "../sections/party-marks.ts";
 import { type Asked, isEstimate, reportContext } from "../sections/report-context.ts";
-import { reportDocument } from "../sections/report-document.ts";
 import { escapeHtml, isolated } from "./escape.ts";
 import { type EmbeddedFont, fontFaces } from "./font-faces.ts";
+import { pageDocument } from "./page-document.ts";
 import { pageStyle } from "./page-style.ts";
 import { partyStrip } from "./party-strip.ts";
 import { type Renderer, renderSection } from "./render-block.ts";
@@ -29,9 +28,7 @@ export type HtmlReportInput = {
  */
 export function htmlReport(input: HtmlReportInput): string {
   const context = reportContext(input.scenario, input.analysis, input.asked);
-  const { claims = [], robustness } = input;
-  const companions = { claims, ...(robustness ? { robustness } : {}) };
-  const document = reportDocument(context, pageSections(context, companions));
+  const document = pageDocument(input);
   const marks = marksOf(input);
   let figures = 0;
   const renderer: Renderer = { marks, nextFigure: () => `figure-${++figures}` };

@@ -1,33 +1,28 @@
 import { type Analysis, type AnalysisOptions, type Robustness, robustness, settlementQuestions } from "#analysis";
 import { type DecidedClaim, decideClaims } from "#claims";
 import type { Choices, Scenario } from "#model";
-import { runOnTerminal } from "./run-on-terminal.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Run } from "./answer-scenario.ts";
 
 /** What a page shows beside the analysis. */
 export type PageCompanions = { readonly claims?: readonly DecidedClaim[]; readonly robustness?: Robustness };
 
 /**
  * The claims decided as `entente claims` decides them, whatever this run assumes, and the robustness of the run's own
- * answer, its bargaining solutions judged beside the named packages. Ctrl-C shortens both as it shortens the analysis.
+ * answer, its bargaining solutions judged beside the named packages. An early end shortens both as it shortens the
+ * analysis.
  */
 export async function pageCompanions(
   scenario: Scenario,
   options: AnalysisOptions,
   analysis: Analysis,
-  terminal: Terminal,
-  progress: boolean,
+  run: Run,
 ): Promise<PageCompanions> {
   const hasSheet = (party: string): boolean => scenario.sheets.some((sheet) => sheet.party === party);
   const claims =
-    scenario.claims.length > 0
-      ? await runOnTerminal(decideClaims(scenario, { engine: settlementQuestions }), terminal, { progress })
-      : undefined;
+    scenario.claims.length > 0 ? await run(decideClaims(scenario, { engine: settlementQuestions })) : undefined;
   if (claims?.interrupted) return { claims: claims.value };
   const drawn = scenario.agenda.consent.some(hasSheet)
-    ? await runOnTerminal(robustness(scenario, { ...options, candidates: solutionsByName(analysis) }), terminal, {
-        progress,
-      })
+    ? await run(robustness(scenario, { ...options, candidates: solutionsByName(analysis) }))
     : undefined;
   return { ...(claims ? { claims: claims.value } : {}), ...(drawn ? { robustness: drawn.value } : {}) };
 }

@@ -1,0 +1,38 @@
+import { bestCompletion, type CompletionFound } from "#analysis";
+import type { Choices, Scenario } from "#model";
+import type { Answering } from "./answering.ts";
+
+/** The best settlement within the locks, or in words why there is none. */
+export const complete: Answering<"complete"> = async ({ scenario, options, locks, best }, { run }) => {
+  const { value } = await run(bestCompletion(scenario, options, locks, best));
+  if (value.found)
+    return { found: true, settlement: value.point.settlement, utilities: value.point.utilities, proved: value.proved };
+  return { found: false, why: await wordsFor(scenario, value), ...("clash" in value ? { clash: value.clash } : {}) };
+};
+
+async function wordsFor(scenario: Scenario, reason: Extract<CompletionFound, { found: false }>): Promise<string> {
+  const { namesOf, plainText } = await import("#report"); // only a refusal needs words
+  const names = namesOf(scenario);
+  switch (reason.because) {
+    case "rules":
+      return Object.keys(reason.locks).length === 0
+        ? "The rules leave no settlement at all."
+        : `The rules leave no settlement with ${lockWords(reason.locks)}.`;
+    case "conflict": {
+      const cannot = reason.clash.length === 1 ? "this cannot be kept" : "these cannot all be kept";
+      const opening = Object.keys(reason.locks).length === 0 ? "Whatever is locked" : `With ${lockWords(reason.locks)}`;
+      return `${opening}, ${cannot}: ${plainText(names.constraints(reason.clash))}.`;
+    }
+    case "no-strict-gain":
+      return "With these locks no settlement leaves every party strictly above its reservation value, so there is no Nash bargaining solution.";
+    case "no-sheet":
+      return `There is no sheet for ${plainText(names.party(reason.party))}: what is best for it is not known.`;
+    case "stopped":
+      return "Stopped before it was known whether there is one.";
+  }
+
+  function lockWords(locks: Choices): string {
+    const words = Object.entries(locks).map(([issue, option]) => plainText(names.choice(issue, option)));
+    return words.length <= 1 ? words.join("") : `${words.slice(0, -1).join("; ")} and ${words.at(-1)}`;
+  }
+}
