@@ -17,7 +17,7 @@ import {
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -186,7 +186,10 @@ if (isProgram) {
   try {
     await buildPageIfStale((sentence) => console.error(sentence));
   } catch (error) {
-    console.error(error instanceof CannotBuild ? error.message : `The page could not be built: ${error.message}`);
+    // without the bundler's own inner workings, which follow its account of what is wrong
+    const [account] = String(error.message).split(/\n\s*Stack backtrace:/);
+    const words = error instanceof CannotBuild ? error.message : `The page could not be built: ${account.trim()}`;
+    console.error(process.stderr.isTTY && !process.env.NO_COLOR ? words : stripVTControlCharacters(words));
     process.exitCode = 1;
   }
 }

@@ -21,11 +21,22 @@ export function stopRequest(): StopRequest {
   });
   const events = ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"];
   for (const event of events) process.on(event, ask);
+  const watch = watchShellOfNpm(ask);
   return {
     asked,
     isAsked: () => isAsked,
     forget: () => {
       for (const event of events) process.off(event, ask);
+      clearInterval(watch);
     },
   };
+}
+
+/** `npm start` runs a shell that runs this; told to end, npm ends the shell, and a plain one tells nobody. */
+function watchShellOfNpm(ask: () => void): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const shell = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== shell) ask();
+  }, 250).unref();
 }

@@ -40,7 +40,9 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
     return err(failureOf(error, host, port));
   }
   bound = { host, port: (app.server.address() as AddressInfo).port }; // it listens on a port, not on a pipe
-  void shipped.list().catch(() => {}); // the library's first look is ready before it is asked for; a fault shows when it is
+  // the library's first look is ready before it is asked for, but a page asked for at once comes first; a fault shows when
+  // somebody asks
+  setTimeout(() => void shipped.list().catch(() => {}), 100).unref();
   return ok({ address: `http://${inAddress(host)}:${bound.port}/`, close });
 }
 

@@ -18,7 +18,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Once before the tests of the program: build it, pack it and unpack it elsewhere, as a user's machine would hold it. */
 export default function setup(project: TestProject): () => void {
-  execFileSync(process.execPath, ["bin/build.js"], { cwd: root, stdio: "inherit" });
+  for (const builder of ["bin/build.js", "bin/build-page.js"])
+    execFileSync(process.execPath, [builder], { cwd: root, stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "entente-packed-"));
   // scripts are left out: the program was just built, and prepare would build it again under the other tests' feet
   const npm = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];

@@ -24,13 +24,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the package holds the launcher, the bundle, scenarios, schemas and fonts, and no sources", () => {
+test("the package holds the launcher, the bundle, the page, scenarios, schemas and fonts, and no sources", () => {
   expect(readdirSync(packed).sort()).toEqual(
     expect.arrayContaining(["LICENSE", "README.md", "bin", "dist", "package.json", "scenarios", "schemas"]),
   );
   expect(existsSync(join(packed, "src"))).toBe(false);
   expect(existsSync(join(packed, "node_modules"))).toBe(false);
   expect(readdirSync(join(packed, "dist", "fonts"))).toContain("fonts.json");
+  expect(readdirSync(join(packed, "dist", "web"))).toEqual(
+    expect.arrayContaining(["assets", "index.html", "third-party-licences.md"]),
+  );
   expect(readFileSync(join(packed, "dist", "node", "third-party-licences.txt"), "utf8")).toMatch(/^yaml \d/m);
 });
 

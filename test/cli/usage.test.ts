@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { entente } from "./entente.ts";
 
-test("entente alone says in five lines what it is and what to try", () => {
+test("entente alone says in a few lines what it is and what to try", () => {
   const { stdout, exit } = entente([]);
   expect(exit).toBe(0);
-  expect(stdout.trimEnd().split("\n")).toHaveLength(5);
+  expect(stdout.trimEnd().split("\n")).toHaveLength(6);
   expect(stdout).toContain("entente analyze ukraine-2025");
 });
 
@@ -12,15 +12,18 @@ test("--help lists the commands that exist, and no other", () => {
   const { stdout, exit } = entente(["--help"]);
   expect(exit).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+)[ \n[]/gm)].map((match) => match[1]);
-  expect(commands).toEqual(["check", "analyze", "evaluate", "claims", "robustness", "import", "help"]);
+  expect(commands).toEqual(["check", "analyze", "evaluate", "claims", "robustness", "import", "serve", "help"]);
 });
 
-test.each(["check", "analyze", "evaluate", "claims", "robustness", "import"])("%s --help shows examples", (command) => {
-  const { stdout, exit } = entente([command, "--help"]);
-  expect(exit).toBe(0);
-  expect(stdout).toContain(`Examples:\n  entente ${command} `);
-  expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
-});
+test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "serve"])(
+  "%s --help shows examples",
+  (command) => {
+    const { stdout, exit } = entente([command, "--help"]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`Examples:\n  entente ${command} `);
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
+  },
+);
 
 test("--version prints the package's version", () => {
   expect(entente(["--version"])).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), exit: 0 });
