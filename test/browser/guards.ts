@@ -1,4 +1,4 @@
-import type { BrowserContext, ConsoleMessage, Request } from "playwright-core";
+import type { BrowserContext, ConsoleMessage, Page, Request } from "playwright-core";
 
 /** What a page should never do, in the order it happened; each a line that a person can act on. */
 export type Heard = {
@@ -21,7 +21,10 @@ declare global {
   }
 }
 
-/** Listens to every page, frame and worker of the context from now on. Call it before the first page is opened. */
+/**
+ * Listens to every page and frame of the context from now on; what its workers do is heard too, but for the refusals of
+ * their policy, for which see `listenToWorkers`. Call it before the first page is opened.
+ */
 export async function listen(context: BrowserContext, address: string): Promise<Heard> {
   const home = new URL(address).host;
   const heard: Heard = { elsewhere: [], consoleErrors: [], uncaught: [], violations: [], failures: [] };
@@ -42,10 +45,7 @@ export async function listen(context: BrowserContext, address: string): Promise<
     if (atHome(request) && reason !== "net::ERR_ABORTED") heard.failures.push(`${lineOf(request)} broke: ${reason}`);
   });
   context.on("console", (message) => {
-    if (message.type() !== "error" && message.type() !== "assert") return;
-    heard.consoleErrors.push(textOf(message));
-    // a violation inside a worker fires no event on the page; its message reads the same in both
-    if (message.worker() && /content security policy/i.test(message.text())) heard.violations.push(textOf(message));
+    if (message.type() === "error" || message.type() === "assert") heard.consoleErrors.push(textOf(message));
   });
   context.on("weberror", (error) => heard.uncaught.push(String(error.error()?.stack ?? error.error())));
   context.on("page", (page) => {
@@ -64,6 +64,19 @@ export async function listen(context: BrowserContext, address: string): Promise<
     });
   });
   return heard;
+}
+
+/**
+ * What Chromium logs about the page's workers: a violation inside a worker fires no event on the page. One thing stays
+ * unheard: a worker's `eval` whose refusal the worker itself catches, which Chromium tells nobody else.
+ */
+export async function listenToWorkers(page: Page, heard: Heard): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.on("Log.entryAdded", ({ entry: { source, level, text, url } }) => {
+    if (source !== "worker" || level !== "error") return;
+    if (/content security policy/i.test(text)) heard.violations.push(`in a worker: ${text} (${url})`);
+  });
+  await session.send("Log.enable");
 }
 
 /** Throws with every line that was heard, and forgets none of them. */

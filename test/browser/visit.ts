@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { expectNothing, type Heard, listen } from "./guards.ts";
+import { expectNothing, type Heard, listen, listenToWorkers } from "./guards.ts";
 import { type LongTask, longTasksOf, recordLongTasks } from "./long-tasks.ts";
 import { type LoadedScripts, recordScripts } from "./scripts.ts";
 
@@ -50,6 +50,7 @@ export async function visit(browser: Browser, address: string, visitor: Visitor 
   await recordLongTasks(context);
   const initialScripts = recordScripts(context);
   const page = await context.newPage();
+  await listenToWorkers(page, heard);
   return {
     page,
     context,
