@@ -33,6 +33,19 @@ export function evaluatePackage(
   options: AnalysisOptions,
 ): Omit<PackageReport, "packageUnlocks"> {
   const inForce = rulesInForce(scenario, options, judged.date ?? scenario.agenda.asOf);
+  const verdict = packageVerdict(scenario, judged, inForce);
+  return {
+    ...verdict,
+    moves: verdict.complete ? moves(scenario, judged.choices, verdict.refusedBy, inForce) : {},
+  };
+}
+
+/** The same without the moves, which cost ten times the rest: for a verdict that follows every change at once. */
+export function packageVerdict(
+  scenario: Scenario,
+  judged: Package,
+  inForce: RulesInForce,
+): Omit<PackageReport, "packageUnlocks" | "moves"> {
   const { choices } = judged;
   const complete = isSettlement(scenario.agenda, choices);
   const judgedSheets = complete ? scenario.sheets : [];
@@ -53,7 +66,6 @@ export function evaluatePackage(
     refusedBy,
     declaredLinesCrossed: declaredLinesCrossed(scenario, choices, inForce),
     shortfallByIssue: byParty(worth, (evaluation) => shortfallRanked(scenario, choices, evaluation)),
-    moves: complete ? moves(scenario, choices, refusedBy, inForce) : {},
   };
 }
 
@@ -70,7 +82,7 @@ function certainRefusals(choices: Choices, inForce: RulesInForce): Refusal[] {
 }
 
 /** Broken however the open issues are settled. The same as `breaks` when none is open. */
-function certainlyBreaks(rule: Rule, choices: Choices): boolean {
+export function certainlyBreaks(rule: Rule, choices: Choices): boolean {
   if (!holds(rule.when, choices)) return false;
   if (rule.kind === "forbid") return true;
   return rule.then.some(({ issue, options }) => {
