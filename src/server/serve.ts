@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { err, ok, type Result } from "#prelude";
-import { inAddress, isOwnHost } from "./own-host.ts";
+import { inAddress, isLoopback, isOwnHost } from "./own-host.ts";
 import { type WorkbenchFolders, workbench } from "./workbench.ts";
 
 export type ServeOptions = WorkbenchFolders & {
@@ -13,6 +13,8 @@ export type ServeOptions = WorkbenchFolders & {
 export type Serving = {
   /** "http://127.0.0.1:4680/" */
   readonly address: string;
+  /** Whether only this machine reaches it. */
+  readonly isLocal: boolean;
   /** Ends what is being answered and lets go of every connection; done within a second. */
   readonly close: () => Promise<void>;
 };
@@ -43,7 +45,7 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
   // the library's first look is ready before it is asked for, but a page asked for at once comes first; a fault shows when
   // somebody asks
   setTimeout(() => void shipped.list().catch(() => {}), 100).unref();
-  return ok({ address: `http://${inAddress(host)}:${bound.port}/`, close });
+  return ok({ address: `http://${inAddress(host)}:${bound.port}/`, isLocal: isLoopback(host), close });
 }
 
 /**

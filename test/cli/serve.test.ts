@@ -34,6 +34,12 @@ test("entente serve prints its address and how to stop it, and nothing else", as
   expect(server.stderr()).toBe("");
 });
 
+test("listening to other machines, it says so", async () => {
+  const server = await begin(["--port", "0", "--host", "0.0.0.0"]);
+  expect(server.stdout()).toMatch(/^Entente is at http:\/\/127\.0\.0\.1:\d+\/\n/);
+  expect(server.stderr()).toBe("Whoever reaches this machine at 0.0.0.0 can open it; there is no sign-in.\n");
+});
+
 test("the page, what it is made of and the scenarios are there", async () => {
   const { address } = await begin(["--port", "0"]);
   const page = await (await fetch(`${address}s/ukraine-2025`)).text();

@@ -32,6 +32,8 @@ export async function serveCommand(
       }),
     );
     if (!served.ok) return endWith(terminal, { exit: 2, message: served.error.message });
+    if (!served.value.isLocal)
+      terminal.tell(`Whoever reaches this machine at ${flags.host} can open it; there is no sign-in.`);
     terminal.print(`Entente is at ${served.value.address}\nCtrl-C stops it.`);
     await stop.asked;
     await served.value.close();
