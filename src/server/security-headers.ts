@@ -20,10 +20,10 @@ const contentSecurityPolicy: Readonly<Record<string, readonly string[]>> = {
  * click, by this page only): a "copy" button needs it. Names that browsers do not know would only fill their console.
  */
 const deniedFeatures = [
-  ...["accelerometer", "autoplay", "bluetooth", "camera", "clipboard-read", "display-capture", "encrypted-media"],
+  ...["accelerometer", "autoplay", "camera", "clipboard-read", "display-capture", "encrypted-media"],
   ...["fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer"],
   ...["microphone", "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock"],
-  ...["serial", "storage-access", "sync-xhr", "usb", "web-share", "xr-spatial-tracking"],
+  ...["serial", "storage-access", "sync-xhr", "usb", "xr-spatial-tracking"],
 ];
 const permissionsPolicy = deniedFeatures.map((feature) => `${feature}=()`).join(", ");
 
