@@ -20,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 1000, // kB before compression; what a first visit loads is bounded, and measured, in test/browser
+    chunkSizeWarningLimit: 1000, // kB before compression: what counts is what a first visit loads, not one file
     // the page holds other people's code: their licences travel with it
     license: { fileName: "third-party-licences.md" },
   },
