@@ -32,13 +32,15 @@ export function sheetOf(agenda: Agenda, draft: SheetDraft, draws: SheetDraws): P
       return [issue.id, { weight, of, values: valuesOfOrder(order, of), order, evidence: own }];
     }
     const values = issue.options.map(({ id }, o): [OptionId, Judgement] => {
+      const said = statedRange(fitting, issue, id);
+      if (said) return [id, said];
       const each = column(draws.values, width, from + o);
       const share = mean(weights) > 1e-6 ? mean(column(points, width, from + o)) / mean(weights) : mean(each) / 100;
       return [id, judgementOf(each, share * 100)];
     });
     return [issue.id, { weight, of: 100, values: Object.fromEntries(values), evidence: own }];
   });
-  const reservation = judgementOf(draws.reservations, mean(draws.reservations));
+  const reservation = statedReservation(fitting) ?? judgementOf(draws.reservations, mean(draws.reservations));
   const most = reach(fitting, issues);
   return {
     party,
@@ -99,6 +101,35 @@ function reach({ linkages }: SheetDraft, issues: readonly (readonly [string, Iss
   }
   for (const each of linkages) if (each.kind === "combination") most += Math.max(0, (each.value.mid / each.of) * 100);
   return Math.floor(most * 100 + 1e-6) / 100;
+}
+
+/**
+ * A range that was stated of a value which nothing else stated touches: it stands as it was stated. The draws would
+ * only blur it, and a sheet written and opened again and again must not grow surer by itself.
+ */
+function statedRange({ statements }: SheetDraft, { id: issue }: Issue, option: OptionId): Judgement | undefined {
+  const about = statements.filter(
+    (each) =>
+      each.kind === "no-deal" ||
+      (each.kind === "option-order" && each.issue === issue) ||
+      (each.kind === "option-value" && each.issue === issue && each.option === option) ||
+      (each.kind === "choice" && each.first[issue] !== each.second[issue]),
+  );
+  const [only] = about;
+  // a range that reaches an end of the scale may be the best option's or the worst's, which others decide as well
+  if (about.length !== 1 || only?.kind !== "option-value") return undefined;
+  const { low, high } = only;
+  return low === high || (low > 0 && high < 100) ? { low, mid: middle(low, high), high } : undefined;
+}
+
+function statedReservation({ statements }: SheetDraft): Judgement | undefined {
+  const [only, ...others] = statements.filter(({ kind }) => kind === "reservation-range" || kind === "no-deal");
+  if (only?.kind !== "reservation-range" || others.length > 0) return undefined;
+  return { low: only.low, mid: middle(only.low, only.high), high: only.high };
+}
+
+function middle(low: number, high: number): number {
+  return low === high ? low : hundredths((low + high) / 2);
 }
 
 /** To hundredths; one number where the draws agree. */
