@@ -36,12 +36,12 @@ export type CompletionFound =
   | { readonly found: true; readonly point: Point; readonly proved: boolean }
   /** The locks themselves and the rules clash: with these locks alone nothing is left; with fewer of them something is. */
   | { readonly found: false; readonly because: "rules"; readonly locks: Choices }
-  /** With these locks (and no fewer) the constraints clash: one minimal set of those that cannot all be kept. */
+  /** With these locks (and no fewer) the constraints clash: every minimal set of those that cannot all be kept. */
   | {
       readonly found: false;
       readonly because: "conflict";
       readonly locks: Choices;
-      readonly clash: readonly ConstraintRef[];
+      readonly clashes: readonly (readonly ConstraintRef[])[];
     }
   /** All could accept something, but nothing leaves every party strictly above its reservation value. */
   | { readonly found: false; readonly because: "no-strict-gain" }
@@ -141,7 +141,7 @@ const nothing = -1e15;
 
 /**
  * The fewest locks with which it still cannot be done (one such set: locks are given up in the agenda's order, each
- * that is not needed), and one minimal clash of constraints under them.
+ * that is not needed), and how constraints clash under them.
  */
 function* whyNot(
   scenario: Scenario,
@@ -175,6 +175,8 @@ function* whyNot(
   if (byRules) return { found: false, because: "rules", locks: kept };
   const { conflicts } = yield* whyNoDeal(problemWith(kept));
   const known = conflicts.status === "exact" ? conflicts.value : conflicts.status === "bounded" ? conflicts.low : [];
-  const clash = known[0]?.members;
-  return clash ? { found: false, because: "conflict", locks: kept, clash } : { found: false, because: "stopped" };
+  const clashes = known.map(({ members }) => members);
+  return clashes.length > 0
+    ? { found: false, because: "conflict", locks: kept, clashes }
+    : { found: false, because: "stopped" };
 }

@@ -134,8 +134,8 @@ export type Completed =
       /** False when the search was ended early: another may be better. */
       readonly proved: boolean;
     }
-  /** No settlement with these locks does; `why` in words, and what cannot all be kept when it is parties' constraints that clash. */
-  | { readonly found: false; readonly why: string; readonly clash?: readonly ConstraintRef[] };
+  /** No settlement with these locks does: why in words, and, when parties' constraints clash, each minimal set that cannot all be kept. */
+  | { readonly found: false; readonly why: string; readonly clashes?: readonly (readonly ConstraintRef[])[] };
 
 export type Outputs = {
   /** The same page as `analyze --report`. */

@@ -12,17 +12,18 @@ import type { DealAnswer, PackageVerdicts } from "../browser-questions.ts";
 import { frontierTable } from "../frontier-table.ts";
 import type { Answering } from "./answering.ts";
 
-/** What the parts before the frontier may take of the budget until a first answer is told, in milliseconds. */
+/** What the refinable parts before the frontier may take until a first answer is told, in milliseconds, whatever the budget. */
 const patience = 1000;
 
 /**
  * Is there a deal? The packages' verdicts first; then the answer with the frontier that is there at once; then, when
- * the budget allows, with the refined one. The last answer is what `analyze` gives with the same budget.
+ * the budget allows, with the refined one. The last answer is what `analyze` gives with the same budget, but that a small
+ * budget shortens only the frontier: unlocks and solutions are never hurried for the sake of a slider.
  */
 export const deal: Answering<"deal"> = async ({ scenario, options, budgetMs }, { run, tell }) => {
   const began = performance.now();
   tell({ kind: "verdicts", packages: (await run(verdicts(scenario, options))).value });
-  const first = await run(analyzeInSteps(scenario, options), { budgetMs: Math.min(budgetMs, patience) });
+  const first = await run(analyzeInSteps(scenario, options), { budgetMs: patience });
   const { early, refined } = first.value;
   const hurried = first.endedByBudget.length > 0;
   if (!hurried && !refined) return answerOf(early, scenario, first.timings, first.interrupted);
