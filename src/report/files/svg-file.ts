@@ -18,8 +18,10 @@ export function svgFile(svg: string): string {
       if (value === undefined) throw new Error(`A drawing uses ${property}, which the light theme does not set.`);
       return value.replaceAll('"', quote);
     });
-  const head = svg.indexOf(">") + 1; // the drawing's own frame, whose attributes have their ">" escaped
+  // after the drawing's name and description, which come first in a file; markup inside them is escaped
+  const named = svg.indexOf("</desc>");
+  const at = named >= 0 ? named + "</desc>".length : svg.indexOf(">") + 1;
   const style = `<style>${writtenOut(plotStyle.trim(), '"')}</style>`;
   const paper = `<rect width="100%" height="100%" fill="${values.get("--paper")}"/>`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, head)}${style}${paper}${writtenOut(svg.slice(head), "'")}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, at)}${style}${paper}${writtenOut(svg.slice(at), "'")}\n`;
 }
