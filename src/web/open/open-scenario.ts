@@ -46,10 +46,10 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
       wanted = false;
     };
   }, [engine, shelf, key, turn]);
+  const isOpen = opened.state === "open";
   useEffect(() => {
-    if (shippedId(key) === undefined) void shelf.save("visit", { id: key, version: 0, changed: "" });
-    return undefined;
-  }, [shelf, key]);
+    if (isOpen) void shelf.save("visit", { id: key, version: 0, changed: "" });
+  }, [shelf, key, isOpen]);
   return { opened, again };
 }
 

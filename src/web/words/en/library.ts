@@ -35,7 +35,8 @@ export const library = {
   "library.download": "Download",
   "library.delete": "Delete",
   "library.delete.sure": "Delete “{title}” from this browser?",
-  "library.delete.what": "Its saved packages and sheets go with it. This cannot be taken back; download it first if in doubt.",
+  "library.delete.what":
+    "Its saved packages and sheets go with it. This cannot be taken back; download it first if in doubt.",
   "library.cancel": "Keep it",
   "library.changed": "changed {day}",
   "library.origin.imported": "imported",
