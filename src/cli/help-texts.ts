@@ -60,9 +60,9 @@ Exit code: 0 written, 1 the files have mistakes, 2 could not run.`;
 
 export const serveHelp = `
 Examples:
-  entente serve
-  entente serve --port 8080
-  entente serve --port 0
+  entente serve                 on port 4680, or the next free one
+  entente serve --port 8080     on this one, or not at all
+  entente serve --port 0        on any that is free
 
 It prints its address, opens nothing, and ends with Ctrl-C. The page's work is kept in your browser; nothing is sent
 anywhere. In a checkout the page is built first when its sources have changed.
