@@ -13,7 +13,7 @@ export default defineConfig({
       },
       // these run the built and the packed program, which is built once before them
       { extends: true, test: { name: "program", include: program, globalSetup: "test/cli/build-and-pack.ts" } },
-      // these measure how fast a page answers: after all others, and one file at a time
+      // these measure how fast a page answers: never beside others (a group of its own), and one file at a time
       {
         extends: true,
         test: {
