@@ -52,6 +52,9 @@ const folders: Readonly<Record<string, FolderRule>> = {
   },
 };
 
+/** What tests may use beside: among them a browser's database in memory. */
+const forTests = ["node:*", "vitest", "fast-check", "fake-indexeddb"];
+
 /** Nobody imports these: they are what a person starts. */
 const programs = ["cli", "web"];
 
@@ -237,7 +240,7 @@ function wrongImports(path: string, code: string, rule: FolderRule): readonly st
           .split("/")
           .slice(0, specifier.startsWith("@") ? 2 : 1)
           .join("/");
-    const allowed = isTest(path) ? [...rule.packages, "node:*", "vitest", "fast-check"] : rule.packages;
+    const allowed = isTest(path) ? [...rule.packages, ...forTests] : rule.packages;
     return allowed.includes(name) ? [] : [`${path} may not import ${specifier}`];
   });
 }

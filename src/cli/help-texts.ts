@@ -64,6 +64,6 @@ Examples:
   entente serve --port 8080     on this one, or not at all
   entente serve --port 0        on any that is free
 
-It prints its address, opens nothing, and ends with Ctrl-C. The page's work is kept in your browser; nothing is sent
-anywhere. In a checkout the page is built first when its sources have changed.
+It prints its address, opens nothing, and ends with Ctrl-C. Your work is kept in your browser; nothing is
+sent anywhere. In a checkout the page is built first when its sources have changed.
 Exit code: 0 stopped, 2 could not run.`;
