@@ -42,7 +42,7 @@ export function tinyAgenda(...options: readonly number[]): Agenda {
 }
 
 /** Without an id a statement takes its place in the list as its id. */
-type Unnamed<T> = T extends unknown ? Omit<T, "id"> & { readonly id?: string } : never;
+export type Unnamed<T> = T extends unknown ? Omit<T, "id"> & { readonly id?: string } : never;
 
 export function draftOf(
   agenda: Agenda,

@@ -57,6 +57,13 @@ test("which option is best is drawn too: in proportion to the room that each lea
   expect(Math.abs(mean(best) - 20 / 70)).toBeLessThan(0.03);
 });
 
+test("of two options of which nothing was said, each is best in half the draws", () => {
+  const agenda = tinyAgenda(2, 2);
+  const draws = drawSheets(agenda, draftOf(agenda, []), { draws: 2000 })!;
+  const best = Array.from({ length: draws.count }, (_, d) => drawn(agenda, draws, d).values[1]![0]! / 100);
+  expect(Math.abs(mean(best) - 0.5)).toBeLessThan(0.04);
+});
+
 test("answers cut the draws as throwing away every sheet that breaks them would", () => {
   const agenda = tinyAgenda(3, 3, 2);
   const order = (issue: string) => ({ kind: "option-order", issue, order: [["o0"], ["o1"], ["o2"]] }) as const;

@@ -97,7 +97,8 @@ export function valueMoves(
   };
   const canSwap = swaps && best >= 0 && worst >= 0;
   const move = (random: Random): void => {
-    if (canSwap) for (let k = 0; k < ranks.length; k++) exchange(random);
+    // each by the toss of a coin: two options that always changed places twice would never be seen the other way round
+    if (canSwap) for (let k = 0; k < ranks.length; k++) if (random.below(2) === 0) exchange(random);
     ranks.forEach((rank, k) => {
       if (k !== best && k !== worst) wander(rank, random);
     });
