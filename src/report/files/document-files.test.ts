@@ -63,7 +63,7 @@ test("a drawing's file stands alone: well formed, its style and colours inside, 
   const markup = svg.slice(svg.indexOf("<svg"));
   const tags = readTags(markup.trim());
   expect(tags[0]?.name).toBe("svg");
-  expect(tags[0]?.attributes).toMatchObject({ width: "860", viewBox: "0 0 860 40" });
+  expect(tags[0]?.attributes).toMatchObject({ width: "860", height: "72", viewBox: "-16 -16 860 72" });
   expect(tags.map(({ name }) => name)).toEqual(["svg", "title", "desc", "style", "rect", "circle", "text"]);
   expect(svg).not.toContain("var(");
   expect(svg).not.toMatch(/url\(|@import|href|<script/);
@@ -73,5 +73,5 @@ test("a drawing's file stands alone: well formed, its style and colours inside, 
 });
 
 test("a drawing with a colour that the light theme does not set is a mistake of ours, found at once", () => {
-  expect(() => svgFile('<svg><path fill="var(--unknown)"/></svg>')).toThrow("--unknown");
+  expect(() => svgFile('<svg viewBox="0 0 1 1"><desc></desc><path fill="var(--unknown)"/></svg>')).toThrow("--unknown");
 });

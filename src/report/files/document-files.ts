@@ -1,14 +1,14 @@
 import { unreachable } from "#prelude";
 import type { Block, Document, Figure, Table } from "../document/document.ts";
 import { plainText } from "../document/plain-text.ts";
-import { svgFile } from "./svg-file.ts";
+import { margin, svgFile } from "./svg-file.ts";
 import { tableCsv } from "./table-csv.ts";
 
 /** `id` is good as a file's name: the section's id and a number. */
 export type DrawingFile = { readonly id: string; readonly title: string; readonly svg: string };
 export type TableFile = { readonly id: string; readonly title: string; readonly csv: string };
 
-/** Pixels across: what a wide page gives a drawing, with room for its labels. */
+/** Pixels across, margins included: what a wide page gives a drawing, with room for its labels. */
 const width = 860;
 
 /** Every drawing and every table of a document as a file of its own, in the document's order. */
@@ -27,7 +27,11 @@ export function documentFiles(document: Document): {
     };
     const keepFigure = (figure: Figure): void => {
       const id = `${section}-${++figures}`;
-      drawings.push({ id, title: named(plainText(figure.table.caption)), svg: svgFile(figure.draw(width, id)) });
+      drawings.push({
+        id,
+        title: named(plainText(figure.table.caption)),
+        svg: svgFile(figure.draw(width - 2 * margin, id)),
+      });
       keepTable(figure.table);
     };
     for (const block of blocks.flatMap(drawnOrListed)) {
