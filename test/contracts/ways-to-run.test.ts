@@ -90,6 +90,17 @@ describe.each(waysToRun)("an engine run $way", ({ runSearch }) => {
     expect(outcome.value).toBeGreaterThan(1);
   });
 
+  test("a shell with another event loop brings its own pause; a search whose pause rejects is given up", async () => {
+    const clock = { ms: 0 };
+    let pauses = 0;
+    const pause = async (): Promise<void> => {
+      if (++pauses === 3) throw new Error("nobody waits for this");
+    };
+    const running = runSearch(phases(threePhases, clock), { clock: () => clock.ms, sliceMs: 10, pause });
+    await expect(running).rejects.toThrow("nobody waits for this");
+    expect(clock.ms).toBe(30);
+  });
+
   test("times each phase by the work done in it, in seconds, and the whole", async () => {
     const clock = { ms: 0 };
     const { timings } = await runSearch(phases(threePhases, clock), { clock: () => clock.ms });
