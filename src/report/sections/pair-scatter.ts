@@ -26,7 +26,7 @@ export function pairScatter<T extends Place>(
   dots: readonly T[],
   also: readonly T[],
 ): {
-  readonly plot: Omit<Scatter, "id" | "width"> & { readonly marks: readonly PairMark[] };
+  readonly plot: Omit<Scatter, "id" | "width" | "marks"> & { readonly marks: readonly PairMark[] };
   readonly own: readonly T[];
 } {
   const { analysis } = context;

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from "react";
 import "./plot.css";
 
 type PlotProps = {
@@ -23,12 +23,13 @@ export function Plot({ draw, widest = 860, children }: PlotProps) {
     watcher.observe(element);
     return () => watcher.disconnect();
   }, [widest]);
+  const markup = useMemo(() => (width > 0 ? draw(width, id) : ""), [draw, width, id]);
   return (
     <div className="plot-frame" ref={frame}>
       {width > 0 ? (
         <>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own code, which escapes every name */}
-          <div dangerouslySetInnerHTML={{ __html: draw(width, id) }} />
+          {/* drawn by our own code, which escapes every name */}
+          <div dangerouslySetInnerHTML={{ __html: markup }} />
           {children?.(width)}
         </>
       ) : null}

@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { useIntl } from "react-intl";
+import { headline, inlines, plainText, refusingParties, reportContext, type Text } from "#report";
+import { useDeal } from "../../deal/deal-context.tsx";
+import { DocumentText } from "../../parts/document-text.tsx";
+import { useWords } from "../../words/words.tsx";
+import { isolated } from "../isolated.ts";
+import { subjectPackage } from "../unlocks/subject.ts";
+import { AnswerState } from "./answer-state.tsx";
+import { HowSure } from "./how-sure.tsx";
+import { PartyStrip } from "./party-strip.tsx";
+import { subjectScenario } from "./subject-scenario.ts";
+import "./answer.css";
+
+/** The answer in sentences, each party's surplus, and how sure it is. */
+export function Answer() {
+  const deal = useDeal();
+  const { scenario, answer, verdicts, stale, bench } = deal;
+  const words = useWords();
+  const intl = useIntl();
+  const subject = subjectPackage(scenario, bench.subject);
+  const report = subject && (verdicts?.[subject.id] ?? answer?.analysis.packages[subject.id]);
+  const said = useMemo(
+    () => answer && headline(reportContext(subjectScenario(scenario, subject?.id), answer.analysis)),
+    [scenario, answer, subject],
+  );
+  const early = (): Text => {
+    if (!subject || !report) return words("deal.early.title", { title: isolated(scenario.agenda.title) });
+    const name = isolated(subject.name);
+    const refusing = refusingParties(report).map((party) => isolated(plainText(deal.names.party(party))));
+    if (refusing.length > 0)
+      return words("deal.early.refused", { name, parties: intl.formatList(refusing, { type: "conjunction" }) });
+    return words(report.complete ? "deal.early.none" : "deal.early.open", { name });
+  };
+  const [first, ...others] = said && said.length > 0 ? said : [early()];
+  const { asOf, status, title } = scenario.agenda;
+  return (
+    <section id="answer" aria-labelledby="answer-first">
+      <p className="answer-kicker">
+        <strong>
+          <bdi>{title}</bdi>
+        </strong>
+        {" · "}
+        {words("frame.asOf", {
+          day: intl.formatDate(asOf, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+        })}
+        {status ? (
+          <>
+            {" · "}
+            <bdi>{status}</bdi>
+          </>
+        ) : null}
+      </p>
+      <div className="answer-said" data-stale={stale && answer !== undefined} aria-busy={stale}>
+        <h1 id="answer-first">
+          <DocumentText text={first!} />
+        </h1>
+        {others.map((sentence) => (
+          <p key={plainText(sentence)}>
+            <DocumentText text={sentence} />
+          </p>
+        ))}
+      </div>
+      <AnswerState />
+      <p className="unseen" aria-live="polite">
+        {stale ? "" : plainText(inlines(first!))}
+      </p>
+      {subject && report ? <PartyStrip subject={subject} report={report} /> : null}
+      {answer ? <HowSure analysis={answer.analysis} ended={answer.ended} /> : null}
+    </section>
+  );
+}

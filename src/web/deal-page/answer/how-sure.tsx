@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import type { Analysis, Answer } from "#analysis";
+import { count, countWords, points, series } from "#report";
+import { useDeal } from "../../deal/deal-context.tsx";
+import type { EvidenceRef } from "../../deal/evidence-ref.ts";
+import { DocumentText } from "../../parts/document-text.tsx";
+import { ShowEvidence } from "../../parts/value.tsx";
+import { type MessageId, useWords } from "../../words/words.tsx";
+
+/** Each part of the answer with its status in words, and the notes of the run. */
+export function HowSure({ analysis, ended }: { readonly analysis: Analysis; readonly ended: boolean }) {
+  const words = useWords();
+  const { names } = useDeal();
+  const { agreementZone, frontier, frontierBeforeReservations, solutions, notes } = analysis;
+  const drawn = frontierBeforeReservations ?? frontier;
+  const solved = [...new Set(Object.values(solutions).flatMap(({ status }) => (status === "empty" ? [] : [status])))];
+  const status = (is: Answer<unknown>["status"]) => words(`deal.sure.${is}` satisfies MessageId);
+  return (
+    <div className="answer-sure">
+      <dl>
+        <Part of="agreement-zone" name={words("deal.sure.exists")}>
+          {status(agreementZone.exists.status)}
+          {agreementZone.exists.status === "unknown" ? <>: {agreementZone.exists.reason}</> : null}
+        </Part>
+        <Part of="agreement-zone" name={words("deal.sure.count")}>
+          <DocumentText text={countWords(agreementZone.count)} />
+        </Part>
+        <Part
+          of="frontier"
+          name={words(frontierBeforeReservations ? "deal.sure.frontier.before" : "deal.sure.frontier")}
+        >
+          {drawn.status === "unknown" ? (
+            <>
+              {status("unknown")}: {drawn.reason}
+            </>
+          ) : (
+            <>
+              {status(drawn.status)}, {words("deal.sure.efficient", { size: count(String(drawn.size)) })}
+              {drawn.status === "bounded" ? (
+                <>
+                  {"; "}
+                  {words("deal.sure.within")}{" "}
+                  <DocumentText
+                    text={series(
+                      Object.entries(drawn.epsilon).map(([party, epsilon]) => [
+                        `${points(epsilon, names.scale(party))} `,
+                        names.party(party),
+                      ]),
+                    )}
+                  />
+                </>
+              ) : null}
+            </>
+          )}
+        </Part>
+        <Part of="solutions" name={words("deal.sure.solutions")}>
+          {solved.length === 0 ? words("deal.sure.empty") : solved.map(status).join(", ")}
+        </Part>
+      </dl>
+      {notes.length > 0 || ended ? (
+        <details>
+          <summary>{words("deal.sure.notes", { notes: notes.length })}</summary>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>
+                <DocumentText text={note} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function Part({
+  of,
+  name,
+  children,
+}: {
+  readonly of: Extract<EvidenceRef, { kind: "answer" }>["part"];
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div>
+      <dt>
+        <ShowEvidence of={{ kind: "answer", part: of }}>{name}</ShowEvidence>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { useIntl } from "react-intl";
+import type { PackageVerdicts } from "#compute/browser";
+import type { Package } from "#model";
+import { verdictWords } from "#report";
+import { useDeal } from "../../deal/deal-context.tsx";
+import { DocumentText } from "../../parts/document-text.tsx";
+import { PartyName } from "../../parts/party-name.tsx";
+import { Scroll } from "../../parts/scroll.tsx";
+import { ShowEvidence, Value } from "../../parts/value.tsx";
+import { useWords } from "../../words/words.tsx";
+import { isolated } from "../isolated.ts";
+import { judgedParties } from "../judged-parties.ts";
+import { subjectPackage } from "../unlocks/subject.ts";
+
+/** A row for each package: value and surplus of each party, who refuses and by what, and what can be done with it. */
+export function PackagesTable({ reports }: { readonly reports: PackageVerdicts }) {
+  const words = useWords();
+  const { scenario, bench } = useDeal();
+  const parties = judgedParties(scenario);
+  const subject = subjectPackage(scenario, bench.subject);
+  return (
+    <Scroll label={words("packages.caption")}>
+      <table className="deal-table deal-sticky packages-table">
+        <caption>{words("packages.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("packages.package")}</th>
+            {parties.map(({ id }) => (
+              <th scope="col" className="number" key={id}>
+                <PartyName party={id} labelled />
+              </th>
+            ))}
+            <th scope="col">{words("packages.verdict")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scenario.packages.map((one) => {
+            const report = reports[one.id];
+            return (
+              <tr key={one.id} data-subject={one.id === subject?.id}>
+                <th scope="row">
+                  <ShowEvidence of={{ kind: "package", package: one.id }}>
+                    <bdi>{one.name}</bdi>
+                  </ShowEvidence>
+                  <Standing one={one} />
+                </th>
+                {parties.map(({ id, scale }) => {
+                  const value = report?.utilities[id];
+                  const surplus = report?.surplus[id];
+                  return (
+                    <td className="number" key={id}>
+                      {value === undefined ? (
+                        <span className="soft">{words("packages.open")}</span>
+                      ) : (
+                        <>
+                          <Value
+                            value={value}
+                            scale={scale}
+                            evidence={{ kind: "utility", party: id, choices: one.choices, title: one.name }}
+                          />
+                          {surplus === undefined ? null : (
+                            <span className={surplus < 0 ? "deal-below packages-short" : "deal-below"}>
+                              <Value value={surplus} scale={scale} signed />
+                            </span>
+                          )}
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="packages-verdict">
+                  {report ? (
+                    <Verdict report={report} one={one} />
+                  ) : (
+                    <span className="soft">{words("packages.soon")}</span>
+                  )}
+                  <Doing one={one} isSubject={one.id === subject?.id} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Its day and how it was put: "presented, 26 August 2025"; the reader's own are "composed here". */
+function Standing({ one }: { readonly one: Package }) {
+  const words = useWords();
+  const intl = useIntl();
+  const day = one.date
+    ? intl.formatDate(one.date, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+    : undefined;
+  const status = one.id.startsWith("saved-") ? words("packages.composed") : one.status;
+  return (
+    <span className="deal-below">
+      {status ? <bdi>{status}</bdi> : null}
+      {status && day ? ", " : ""}
+      {day ?? (status ? "" : words("frame.undated"))}
+    </span>
+  );
+}
+
+function Verdict({ report, one }: { readonly report: PackageVerdicts[string]; readonly one: Package }) {
+  const words = useWords();
+  const { scenario, names } = useDeal();
+  const open = scenario.agenda.issues.filter(({ id }) => one.choices[id] === undefined);
+  return (
+    <>
+      <DocumentText text={verdictWords(report, names)} />
+      {open.length > 0 ? (
+        <span className="deal-below">
+          {words("packages.openIssues", { count: open.length })}{" "}
+          {open.slice(0, 6).map(({ id, name }, at) => (
+            <bdi key={id}>
+              {at > 0 ? "; " : ""}
+              {name}
+            </bdi>
+          ))}
+          {open.length > 6 ? " …" : ""}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Doing({ one, isSubject }: { readonly one: Package; readonly isSubject: boolean }) {
+  const words = useWords();
+  const { act } = useDeal();
+  const name = isolated(one.name);
+  return (
+    <span className="packages-doing screen-only">
+      {isSubject ? (
+        <span className="badge">{words("packages.isSubject")}</span>
+      ) : (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words("packages.choose.of", { name })}
+          onClick={() => act({ kind: "choose-subject", subject: one.id })}
+        >
+          {words("packages.choose")}
+        </button>
+      )}
+      <button
+        type="button"
+        className="quiet"
+        aria-label={words("packages.openIn.of", { name })}
+        onClick={() =>
+          act({ kind: "compose-and-show", draft: { name: one.name, choices: one.choices, locks: [], from: one.id } })
+        }
+      >
+        {words("deal.open")}
+      </button>
+    </span>
+  );
+}

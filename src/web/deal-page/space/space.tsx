@@ -1,0 +1,68 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { opposedPairs, reportContext } from "#report";
+import { useDeal } from "../../deal/deal-context.tsx";
+import { useWords } from "../../words/words.tsx";
+import { judgedParties } from "../judged-parties.ts";
+import { AllParties } from "./all-parties.tsx";
+import { type Ranges, rowsWithin } from "./brush.ts";
+import type { Pair } from "./pair-places.ts";
+import { PairSection } from "./pair-section.tsx";
+import { Selection } from "./selection.tsx";
+import "./space.css";
+
+export type PlotTools = (title: string) => ReactNode;
+
+/** The efficient settlements: for two parties, for all, and those that a reader selects. */
+export function Space({ tools }: { readonly tools?: PlotTools }) {
+  const words = useWords();
+  const { scenario, answer: latest } = useDeal();
+  const answer = useDeferredValue(latest);
+  const parties = useMemo(() => judgedParties(scenario), [scenario]);
+  const usual = useMemo((): Pair | undefined => {
+    if (!answer) return undefined;
+    const [first] = opposedPairs(reportContext(scenario, answer.analysis));
+    if (first) return first;
+    return parties.length >= 2 ? { across: parties[0]!.id, up: parties[1]!.id } : undefined;
+  }, [scenario, answer, parties]);
+  const [chosen, choose] = useState<Pair>();
+  const pair = chosen && parties.some(({ id }) => id === chosen.across) ? chosen : usual;
+  const [ranges, setRanges] = useState<Ranges>({});
+  const deferred = useDeferredValue(ranges);
+  const rows = useMemo(() => answer && rowsWithin(answer.frontier, deferred), [answer, deferred]);
+  return (
+    <section id="space" aria-labelledby="space-title" className="space">
+      <h2 id="space-title">{words("frame.deal.space")}</h2>
+      {!answer || !rows ? (
+        <p className="note">{words("space.waiting")}</p>
+      ) : !pair ? (
+        <p className="note">{words("space.noPair")}</p>
+      ) : (
+        <>
+          <PairSection
+            answer={answer}
+            parties={parties}
+            pair={pair}
+            onPair={choose}
+            ranges={ranges}
+            onRanges={setRanges}
+            rows={rows}
+            {...(tools ? { tools } : {})}
+          />
+          {answer.frontier.count > 0 ? (
+            <>
+              <AllParties
+                answer={answer}
+                parties={parties}
+                ranges={ranges}
+                onRanges={setRanges}
+                rows={rows}
+                {...(tools ? { tools } : {})}
+              />
+              <Selection answer={answer} parties={parties} ranges={ranges} onRanges={setRanges} rows={rows} />
+            </>
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}
