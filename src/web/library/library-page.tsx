@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { newScenarioKey, scenarioKey } from "../shelf/scenario-key.ts";
 import { Refusal } from "../shelf/refusal.tsx";
+import { newScenarioKey, scenarioKey } from "../shelf/scenario-key.ts";
 import type { Refused } from "../shelf/shelf.ts";
 import { useRecords, useShelf } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";

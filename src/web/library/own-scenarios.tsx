@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { download } from "../parts/download.ts";
 import { Confirm } from "../parts/confirm.tsx";
-import type { ScenarioRecord } from "../shelf/shelf.ts";
-import { useRecords, useShelf } from "../shelf/shelf-context.tsx";
+import { download } from "../parts/download.ts";
 import { Refusal } from "../shelf/refusal.tsx";
-import type { Refused } from "../shelf/shelf.ts";
+import type { Refused, ScenarioRecord } from "../shelf/shelf.ts";
+import { useRecords, useShelf } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";
 import { copyOf } from "./copy-of.ts";
 import { removeScenario } from "./remove-scenario.ts";

@@ -16,9 +16,7 @@ export function ScenarioCard({ card }: { readonly card: ShippedCard }) {
         </Link>
       </h3>
       <p className="library-facts">
-        <span>
-          {card.asOf === "1970-01-01" ? words("frame.undated") : words("frame.asOf", { day: card.asOf })}
-        </span>
+        <span>{card.asOf === "1970-01-01" ? words("frame.undated") : words("frame.asOf", { day: card.asOf })}</span>
         <FormattedMessage id="library.issues" values={{ count: card.issues }} />
         <FormattedMessage id="library.combinations" values={{ count: roughCount(card.combinations) }} />
         <FormattedMessage id="library.packages" values={{ count: card.packages }} />

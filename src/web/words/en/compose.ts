@@ -3,7 +3,8 @@ export const compose = {
   "compose.title": "Compose a package",
   "compose.standings": "Where each party stands",
   "compose.estimates": "Values: this analyst’s estimates, in points.",
-  "compose.track": "From the worst to the best any settlement could be worth; the upright line is the reservation value.",
+  "compose.track":
+    "From the worst to the best any settlement could be worth; the upright line is the reservation value.",
   "compose.needs": "needs",
   "compose.worth.between": "between {least} and {most}",
   "compose.verdict.accepts": "accepts",
@@ -72,7 +73,8 @@ export const compose = {
   "compose.complete.stop": "Stop with the best so far",
   "compose.complete.none": "Not possible: {why}",
   "compose.complete.clash": "These cannot all be kept:",
-  "compose.complete.done": "Completed: {count, plural, =0 {nothing had to change} one {# issue set} other {# issues set}}. Undo takes it back.",
+  "compose.complete.done":
+    "Completed: {count, plural, =0 {nothing had to change} one {# issue set} other {# issues set}}. Undo takes it back.",
   "compose.complete.unproved": "Stopped early: a better one may exist.",
   "compose.complete.failed": "This could not be computed: {why}",
   "compose.issues": "Issues",

@@ -24,6 +24,10 @@ export const library = {
   "library.import.broken": "“{title}” was imported with its mistakes. Mend it in the editor:",
   "library.import.edit": "Open in the editor",
   "library.import.which": "This folder holds several domains. Which one?",
+  "library.import.sheet":
+    "{file} is one party’s sheet. It needs its scenario: open that, and then “Prepare one side”, where sheets are opened.",
+  "library.import.sealed":
+    "{file} is a sealed sheet. Open its scenario, and then “Prepare one side”, where it is opened with its passphrase.",
   "library.import.done": "Imported “{title}”.",
   "library.import.open": "Open it",
   "library.new": "New scenario",

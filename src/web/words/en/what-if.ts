@@ -2,7 +2,8 @@
 export const whatIf = {
   "what-if.title": "What if",
   "what-if.about": "Assume otherwise, and the whole page follows. Nothing of the scenario itself is changed.",
-  "what-if.differs": "{count, plural, one {# assumption differs} other {# assumptions differ}} from the scenario as written",
+  "what-if.differs":
+    "{count, plural, one {# assumption differs} other {# assumptions differ}} from the scenario as written",
   "what-if.same": "Everything is as the scenario says.",
   "what-if.reset": "Reset",
   "what-if.reset.one": "Reset: {what}",
