@@ -106,3 +106,14 @@ test("red lines, linkages, floors, the party and the agenda are checked too, and
   expect(fitting.statements).toEqual([draft.statements[1]]);
   expect([fitting.redLines, fitting.linkages, fitting.floors]).toEqual([[], [], []]);
 });
+
+test("an agenda without issues, or with an issue that has no options yet, gives answers and no fault", () => {
+  const statements = [{ kind: "reservation-range", low: 10, high: 20 }] as const;
+  const none = tinyAgenda();
+  expect(consistency(none, draftOf(none, statements)).kind).toBe("consistent");
+  expect(drawSheets(none, draftOf(none, statements))).toBeUndefined();
+  const begun = tinyAgenda(0, 2);
+  expect(consistency(begun, draftOf(begun, statements))).toEqual({ kind: "consistent" });
+  const draws = drawSheets(begun, draftOf(begun, statements), { draws: 5 })!;
+  expect(nextQuestion(begun, draftOf(begun, statements), draws)).toBeUndefined();
+});

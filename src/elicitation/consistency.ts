@@ -25,10 +25,11 @@ const mostConflicts = 3;
  */
 export function consistency(agenda: Agenda, draft: SheetDraft): Consistency {
   const fitting = fittingDraft(agenda, draft);
+  if (agenda.issues.length === 0) return { kind: "consistent" };
   const frame = frameOf(agenda, fitting);
   let rest = fitting.statements.map((statement) => ({ statement, says: constraintsOfStatement(frame, statement) }));
   const conflicts: StatementConflict[] = [];
-  while (conflicts.length < mostConflicts && !agrees(frame, rest)) {
+  while (conflicts.length < mostConflicts && rest.length > 0 && !agrees(frame, rest)) {
     const members = new Set(minimalConflict(frame, rest));
     conflicts.push({ statements: rest.flatMap((each) => (members.has(each) ? [each.statement] : [])) });
     rest = rest.filter((each) => !members.has(each));

@@ -49,7 +49,7 @@ export type Anchoring = { readonly best?: number; readonly worst?: number; reado
 export function* anchorings(frame: Frame, values: IssueValues): Generator<Anchoring> {
   const { boxes, rankOf, gaps, from } = values;
   if (!boxes) return;
-  if (frame.freeScale[values.issue]) {
+  if (frame.freeScale[values.issue] || rankOf.length === 0) {
     yield { boxes };
     return;
   }

@@ -25,6 +25,8 @@ const leastShare = 0.05;
 const leastGain = 0.005;
 /** How many candidates, best by a cheap measure, are reckoned through. */
 const shortlist = 150;
+/** Of larger agendas only the steps with the most open gains are paired, so that a question never takes long. */
+const mostSteps = 300;
 
 /**
  * The question whose answer is expected to sharpen the sheet most: to leave the least variance of the points of all
@@ -42,7 +44,7 @@ export function nextQuestion(agenda: Agenda, draft: SheetDraft, draws: SheetDraw
   const points = pointsTable(agenda, draws);
   const { count } = draws;
   const width = points.length / count;
-  const steps = stepsOf(agenda, points, count);
+  const steps = mostOpen(stepsOf(agenda, points, count));
   const answered = answeredOf(fitting);
   const tied = tiedIssues(fitting);
 
@@ -102,6 +104,13 @@ function stepsOf(agenda: Agenda, points: Float64Array, count: number): readonly 
       return [{ issue, from: options[worse]!.id, to: options[better]!.id, gains }];
     });
   });
+}
+
+/** The steps whose gains vary most, if there are too many to pair every one with every other. */
+function mostOpen(steps: readonly Step[]): readonly Step[] {
+  if (steps.length <= mostSteps) return steps;
+  const variance = new Map(steps.map((step) => [step, varianceOf(step.gains, 1, step.gains.length)]));
+  return steps.toSorted((a, b) => variance.get(b)! - variance.get(a)!).slice(0, mostSteps);
 }
 
 /** Undefined when the answer is known already, or hardly open. Draws on both sides prove that either answer is possible. */

@@ -14,6 +14,8 @@ export type Polytope = {
   /** Of each row, whether it may touch its ends: rows that are equalities, and the boxes of q. */
   readonly tight: readonly boolean[];
   readonly point: (solution: Float64Array) => SheetPoint;
+  /** The points of an option of a coupled issue, as a sum over columns. */
+  readonly points: (option: number) => ReadonlyMap<number, number>;
 };
 
 export type SheetPoint = {
@@ -92,7 +94,12 @@ export function polytopeOf(frame: Frame, said: Constraints, boxes: Boxes, couple
     }
     return { weights, values, reservation: solution[reservationColumn]! + floor };
   };
-  return { columns, rows, tight, point };
+  const pointsOf = (option: number): ReadonlyMap<number, number> => {
+    const terms = new Map<number, number>();
+    points(terms, option, 1);
+    return terms;
+  };
+  return { columns, rows, tight, point, points: pointsOf };
 }
 
 /** The issues whose values some comparison asks about. */
