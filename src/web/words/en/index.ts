@@ -1,33 +1,37 @@
 import { claims } from "./claims.ts";
-import { compose, compose } from "./compose.ts";
+import { compose } from "./compose.ts";
 import { deal } from "./deal.ts";
+import { edit } from "./edit.ts";
 import { evidence } from "./evidence.ts";
 import { frame } from "./frame.ts";
 import { intake } from "./intake.ts";
 import { library } from "./library.ts";
 import { open } from "./open.ts";
+import { out } from "./out.ts";
 import { packages } from "./packages.ts";
+import { prepare } from "./prepare.ts";
 import { shelf } from "./shelf.ts";
 import { space } from "./space.ts";
 import { sure } from "./sure.ts";
 import { timeline } from "./timeline.ts";
 import { unlocks } from "./unlocks.ts";
-import { whatIf, whatIf } from "./what-if.ts";
+import { whatIf } from "./what-if.ts";
 
 /** The English catalogue: every text of the interface, by id. Other languages translate this record key by key. */
 export const english = {
   ...claims,
   ...compose,
-  ...compose,
   ...deal,
+  ...edit,
   ...evidence,
   ...frame,
   ...intake,
   ...library,
   ...open,
+  ...out,
   ...packages,
+  ...prepare,
   ...shelf,
-  ...whatIf,
   ...space,
   ...sure,
   ...timeline,

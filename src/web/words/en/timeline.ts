@@ -1,1 +1,39 @@
-export const timeline = {} as const;
+/** Timeline: which channels had which adversaries in them, when and at what level. */
+export const timeline = {
+  "timeline.title": "Timeline",
+  "timeline.together":
+    "{parties} sat together in {channels, plural, one {one channel} other {# channels}}, {sessions, plural, one {one session} other {# sessions}} ({when}), up to {day}.",
+  "timeline.never": "{parties} sat together in no recorded session up to {day}.",
+  "timeline.together.undated":
+    "{parties} sat together in {channels, plural, one {one channel} other {# channels}}, {sessions, plural, one {one session} other {# sessions}} ({when}).",
+  "timeline.never.undated": "{parties} sat together in no recorded session.",
+  "timeline.later":
+    "Counting what is on record after that day too, until {day}: {channels, plural, =0 {no channel} one {one channel} other {# channels}}, {sessions, plural, =0 {no session} one {one session} other {# sessions}}.",
+  "timeline.when": "{channel}: {dates}",
+  "timeline.level.none": "level not recorded",
+  "timeline.none": "This scenario records no channels and no events.",
+  "timeline.lanes": "Sessions by channel, and dated events",
+  "timeline.events": "Events",
+  "timeline.scroll": "Timeline, scrolls sideways",
+  "timeline.after": "after the scenario’s day, {day}: on record, not counted",
+  "timeline.session": "session",
+  "timeline.present": "present",
+  "timeline.adversaries": "adversaries together",
+  "timeline.source": "source",
+  "timeline.source.title": "Source: {name}",
+  "timeline.nobody": "nobody recorded",
+  "timeline.table": "The table behind it",
+  "timeline.table.caption": "Every dated event and session, in order",
+  "timeline.table.date": "Date",
+  "timeline.table.what": "Event or channel",
+  "timeline.table.present": "Present",
+  "timeline.table.level": "Level",
+  "timeline.table.together": "Adversaries together",
+  "timeline.table.sources": "Sources",
+  "timeline.yes": "yes",
+  "timeline.no": "no",
+  "timeline.event": "event",
+  "timeline.key": "Key",
+  "timeline.key.together": "a session with all adversaries in the room",
+  "timeline.key.apart": "a session without one of them",
+} as const;

@@ -1,0 +1,2 @@
+/** Texts of this area. */
+export const edit = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of this area. */
+export const out = {} as const;
