@@ -1,0 +1,59 @@
+import { useId } from "react";
+import { FormattedMessage } from "react-intl";
+import type { PreferenceSheet } from "#model";
+import { useDeal } from "../deal/deal-context.tsx";
+import { without } from "../deal/what-if.ts";
+import { DocumentText } from "../parts/document-text.tsx";
+import { ShowEvidence, Value } from "../parts/value.tsx";
+import { useWords } from "../words/words.tsx";
+import { withFloor } from "./assuming.ts";
+import { Switch } from "./switch.tsx";
+import type { Assume } from "./what-if-panel.tsx";
+
+/** Each floor of a commitment asked for, or not. */
+export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceSheet; readonly assume: Assume }) {
+  const words = useWords();
+  const { bench, names, written } = useDeal();
+  const id = useId();
+  const { party, floors } = sheet;
+  const judged = written.agenda.consent.includes(party);
+  if (floors.length === 0) return null;
+  return (
+    <div className="what-if-block">
+      <h4>{words("what-if.floors")}</h4>
+      {floors.map((floor) => (
+        <div key={floor.id} className="what-if-switch">
+          <Switch
+            name={words("what-if.floor.ask", { floor: floor.id, party: names.party(party).text })}
+            on={judged && (bench.whatIf.floors[party]?.[floor.id] ?? true)}
+            disabled={!judged}
+            describedBy={`${id}${floor.id}`}
+            onChange={(asked) =>
+              assume((whatIf) =>
+                asked
+                  ? without(whatIf, { kind: "floor", party, floor: floor.id })
+                  : withFloor(whatIf, party, floor.id, false),
+              )
+            }
+          />
+          <div id={`${id}${floor.id}`}>
+            <ShowEvidence of={{ kind: "floor", party, floor: floor.id }}>
+              <code>{floor.id}</code>
+            </ShowEvidence>
+            <div className="what-if-note soft">
+              <FormattedMessage
+                id="what-if.floor.text"
+                values={{
+                  issue: <DocumentText text={names.issue(floor.issue)} />,
+                  min: <Value value={floor.min} />,
+                  options: <DocumentText text={names.options(floor.issue, floor.commitments, "or")} />,
+                }}
+              />
+              {judged ? null : <p>{words("what-if.line.notAsked")}</p>}
+            </div>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useId } from "react";
+import { isInForce, isUndated, type PreferenceSheet, type RedLine } from "#model";
+import { useDeal } from "../deal/deal-context.tsx";
+import { isEnforced, without } from "../deal/what-if.ts";
+import { DocumentText } from "../parts/document-text.tsx";
+import { ShowEvidence } from "../parts/value.tsx";
+import { useWords } from "../words/words.tsx";
+import { withLine } from "./assuming.ts";
+import { Switch } from "./switch.tsx";
+import type { Assume } from "./what-if-panel.tsx";
+
+type LineSwitchesProps = { readonly sheet: PreferenceSheet; readonly assume: Assume };
+
+/** Each red line enforced or not; one that is not in force on the scenario's day cannot be. */
+export function LineSwitches({ sheet, assume }: LineSwitchesProps) {
+  const words = useWords();
+  if (sheet.redLines.length === 0) return null;
+  return (
+    <div className="what-if-block">
+      <h4>{words("what-if.lines")}</h4>
+      {sheet.redLines.map((line) => (
+        <LineSwitch key={line.id} line={line} sheet={sheet} assume={assume} />
+      ))}
+    </div>
+  );
+}
+
+function LineSwitch({ line, sheet, assume }: LineSwitchesProps & { readonly line: RedLine }) {
+  const words = useWords();
+  const { bench, names, written } = useDeal();
+  const id = useId();
+  const { party } = sheet;
+  const day = written.agenda.asOf;
+  const asked = written.agenda.consent.includes(party);
+  const inForce = isInForce(line, day);
+  const on = bench.whatIf.lines[party]?.[line.id] ?? isEnforced(line);
+  const why = !asked ? words("what-if.line.notAsked") : inForce ? undefined : words("what-if.line.notInForce", { day });
+  return (
+    <div className="what-if-switch">
+      <Switch
+        name={words("what-if.line.enforce", { line: line.id, party: names.party(party).text })}
+        on={on && asked && inForce}
+        describedBy={id}
+        disabled={why !== undefined}
+        onChange={(enforced) =>
+          assume((whatIf) =>
+            enforced === isEnforced(line)
+              ? without(whatIf, { kind: "line", party, line: line.id })
+              : withLine(whatIf, party, line.id, enforced),
+          )
+        }
+      />
+      <div id={id}>
+        <ShowEvidence of={{ kind: "line", party, line: line.id }}>
+          <code>{line.id}</code>
+        </ShowEvidence>{" "}
+        <span className="badge">{words(`what-if.line.${line.kind}`)}</span>{" "}
+        <span className="badge">
+          <Dates line={line} />
+        </span>
+        <div className="what-if-note soft">
+          {words("what-if.line.refuses")} <DocumentText text={names.condition(line.when)} />
+          {why ? <p>{why}</p> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Dates({ line }: { readonly line: RedLine }) {
+  const words = useWords();
+  const { from, until } = line;
+  if (isUndated(line)) return words("what-if.line.undated");
+  if (from !== undefined && until !== undefined) return words("what-if.line.fromUntil", { from, until });
+  return from === undefined
+    ? words("what-if.line.until", { until: until ?? "" })
+    : words("what-if.line.from", { from });
+}

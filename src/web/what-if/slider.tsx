@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useThrottled } from "./use-throttled.ts";
+
+export type SliderProps = {
+  readonly name: string;
+  readonly value: number;
+  readonly most: number;
+  readonly step: number;
+  /** The value in words, with its unit. */
+  readonly text: (value: number) => string;
+  /** Called while the slider moves, at most every 60 ms, and when it is let go. */
+  readonly onChange: (value: number) => void;
+  /** A stretch of the track to be shown: the range of a judgement. */
+  readonly range?: { readonly low: number; readonly high: number };
+  /** A mark on the track: what is written. */
+  readonly mark?: number;
+};
+
+/** A native slider that shows every move at once and tells of it in measure. */
+export function Slider({ name, value, most, step, text, onChange, range, mark }: SliderProps) {
+  const [held, setHeld] = useState<number>();
+  const { push, flush } = useThrottled(onChange);
+  const letGo = () => {
+    flush();
+    setHeld(undefined);
+  };
+  const shown = held ?? value;
+  const along = (at: number) => `${Math.min(100, Math.max(0, (at / most) * 100))}%`;
+  return (
+    <span className="slider">
+      <span className="slider-under" aria-hidden="true">
+        {range ? (
+          <span
+            className="slider-range"
+            style={{
+              insetInlineStart: along(range.low),
+              inlineSize: `calc(${along(range.high)} - ${along(range.low)})`,
+            }}
+          />
+        ) : null}
+        {mark === undefined ? null : <span className="slider-mark" style={{ insetInlineStart: along(mark) }} />}
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={most}
+        step={step}
+        value={shown}
+        aria-label={name}
+        aria-valuetext={text(shown)}
+        onChange={(event) => {
+          const next = event.target.valueAsNumber;
+          setHeld(next);
+          push(next);
+        }}
+        onPointerUp={letGo}
+        onKeyUp={letGo}
+        onBlur={letGo}
+      />
+    </span>
+  );
+}
