@@ -1,5 +1,5 @@
 export type * from "./document/document.ts";
-export { inlines, series } from "./document/document.ts";
+export { inlines, possessive, series } from "./document/document.ts";
 export { plainText } from "./document/plain-text.ts";
 export { type DrawingFile, documentFiles, type TableFile } from "./files/document-files.ts";
 export { svgFile } from "./files/svg-file.ts";

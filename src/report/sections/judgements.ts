@@ -113,7 +113,7 @@ function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
   ];
 }
 
-function linkageWords(linkage: Linkage, names: Names): Text {
+export function linkageWords(linkage: Linkage, names: Names): Text {
   if (linkage.kind === "combination") {
     return [`${judged(linkage.value)} of ${written(linkage.of)} when `, ...conditionWords(linkage.when, names)];
   }
@@ -141,7 +141,7 @@ function valueList(values: Readonly<Record<string, Judgement>>, option: (id: str
   ]);
 }
 
-function conditionWords(condition: Condition, names: Names): readonly Inline[] {
+export function conditionWords(condition: Condition, names: Names): readonly Inline[] {
   return condition.length === 0 ? ["always"] : names.condition(condition);
 }
 
@@ -151,7 +151,7 @@ export function periodWords(from?: string, until?: string): string {
   return until ? `in force until ${until}` : "undated";
 }
 
-function judged({ low, mid, high }: Judgement): string {
+export function judged({ low, mid, high }: Judgement): string {
   const one = written(mid);
   return low === mid && mid === high ? one : `${one} (${written(low)} to ${written(high)})`;
 }
