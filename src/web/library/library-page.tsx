@@ -24,7 +24,8 @@ export function LibraryPage() {
   const visits = useRecords("visit");
   const own = useRecords("scenario");
   const [refused, setRefused] = useState<Refused>();
-  const cards = shipped.state === "there" ? shipped.cards : [];
+  // the largest first: it shows most of what can be asked
+  const cards = shipped.state === "there" ? [...shipped.cards].sort((a, b) => b.issues - a.issues) : [];
   const titles = new Map([
     ...cards.map(({ id, title }) => [scenarioKey(id), title] as const),
     ...own.map(({ id, title }) => [id, title] as const),
@@ -91,7 +92,7 @@ export function LibraryPage() {
         <div className="library-side">
           {refused ? <Refusal refused={refused} /> : null}
           <ImportPanel />
-          <p>
+          <p className="library-new">
             <button type="button" onClick={begin}>
               {words("library.new")}
             </button>

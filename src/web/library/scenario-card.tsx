@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
-import { FormattedMessage } from "react-intl";
 import { roughCount } from "#report";
 import type { ShippedCard } from "#wire";
+import { DocumentText } from "../parts/document-text.tsx";
 import { scenarioKey } from "../shelf/scenario-key.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -17,9 +17,11 @@ export function ScenarioCard({ card }: { readonly card: ShippedCard }) {
       </h3>
       <p className="library-facts">
         <span>{card.asOf === "1970-01-01" ? words("frame.undated") : words("frame.asOf", { day: card.asOf })}</span>
-        <FormattedMessage id="library.issues" values={{ count: card.issues }} />
-        <FormattedMessage id="library.combinations" values={{ count: roughCount(card.combinations) }} />
-        <FormattedMessage id="library.packages" values={{ count: card.packages }} />
+        <span>{words("library.issues", { count: card.issues })}</span>
+        <span>
+          <DocumentText text={words("library.combinations", { count: roughCount(card.combinations) })} />
+        </span>
+        <span>{words("library.packages", { count: card.packages })}</span>
       </p>
       <p className="library-summary">
         <bdi>{card.summary}</bdi>
