@@ -59,7 +59,7 @@ export type OpenScenario = Pick<Deal, "key" | "own" | "files" | "written">;
 const Context = createContext<Deal | undefined>(undefined);
 
 export function DealProvider({ open, children }: { readonly open: OpenScenario; readonly children: ReactNode }) {
-  const [bench, act] = useReducer(work, open.key, keptWorkbench);
+  const [bench, act] = useReducer(work, open, keptWorkbench);
   useEffect(() => keepWorkbench(open.key, bench), [open.key, bench]);
   const saved = useRecords("package", useState({ scenario: open.key })[0]);
   const withSaved = useMemo(() => savedPackages(open.written, saved), [open.written, saved]);

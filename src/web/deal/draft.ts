@@ -1,4 +1,4 @@
-import type { Choices, IssueId, OptionId, PackageId } from "#model";
+import type { Choices, IssueId, OptionId, PackageId, Scenario } from "#model";
 
 /** The package in the composer: what is chosen, which choices may not be changed by completion, and where it came from. */
 export type Draft = {
@@ -17,6 +17,12 @@ export type DraftHistory = {
 };
 
 export const emptyDraft: Draft = { name: "", choices: {}, locks: [] };
+
+/** What the composer begins with: the package that was presented, else the first one named. */
+export function firstDraft({ packages }: Scenario): Draft {
+  const first = packages.find(({ status }) => status === "presented") ?? packages[0];
+  return first ? { name: "", choices: first.choices, locks: [], from: first.id } : emptyDraft;
+}
 
 /** Steps that can be taken back: enough for an afternoon, small enough to keep. */
 const deepest = 200;

@@ -1,4 +1,5 @@
-import { began } from "./draft.ts";
+import type { Scenario } from "#model";
+import { began, firstDraft } from "./draft.ts";
 import { freshWorkbench, type Workbench } from "./workbench.ts";
 
 /** What of a workbench outlives a reload: this tab's own, so that two tabs do not disturb each other. */
@@ -6,14 +7,16 @@ type Kept = Pick<Workbench, "whatIf" | "subject" | "inspector"> & { readonly dra
 
 const keyOf = (scenario: string): string => `entente.workbench.1.${scenario}`;
 
-export function keptWorkbench(scenario: string): Workbench {
+/** As this tab left it; else a fresh one with the presented package in the composer. */
+export function keptWorkbench({ key, written }: { readonly key: string; readonly written: Scenario }): Workbench {
+  const fresh = { ...freshWorkbench, draft: began(firstDraft(written)) };
   try {
-    const text = sessionStorage.getItem(keyOf(scenario));
-    if (!text) return freshWorkbench;
+    const text = sessionStorage.getItem(keyOf(key));
+    if (!text) return fresh;
     const kept: Kept = JSON.parse(text); // written by keepWorkbench below, in this tab
     return { ...freshWorkbench, ...kept, draft: began(kept.draft) };
   } catch {
-    return freshWorkbench;
+    return fresh;
   }
 }
 
