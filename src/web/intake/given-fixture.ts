@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Engine, InputOf, QuestionKind } from "#compute/browser";
 import { formatScenario, parseScenario, readDomainFolder } from "#language";
 
@@ -11,16 +8,18 @@ export function fileOf(path: string, content: string | Uint8Array): File {
   return file;
 }
 
+const shipped = import.meta.glob<string>("../../../scenarios/**/*.{yaml,md,geojson}", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
 /** The files of a scenario that comes with Entente, by path. */
 export function shippedFiles(name: string, prefix = ""): Record<string, Uint8Array> {
-  const folder = fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url));
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = found.map((entry) => join(entry.parentPath, entry.name));
+  const folder = `../../../scenarios/${name}/`;
+  const own = Object.entries(shipped).filter(([path]) => path.startsWith(folder));
   return Object.fromEntries(
-    paths.map((path) => [
-      `${prefix}${relative(folder, path).replaceAll(sep, "/")}`,
-      new Uint8Array(readFileSync(path)),
-    ]),
+    own.map(([path, text]) => [prefix + path.slice(folder.length), new TextEncoder().encode(text)]),
   );
 }
 
