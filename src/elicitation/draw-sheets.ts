@@ -58,12 +58,12 @@ export function drawSheets(
   });
   const round = (): void => {
     byWeight.refresh();
-    const moves = Math.max(2, Math.ceil(byWeight.directions / 2));
+    const moves = Math.max(2, byWeight.directions);
     for (let k = 0; k < moves; k++) byWeight.move(random);
     for (const each of byValue) each.move(random);
     comparing.recompute(); // rounding must not add up
   };
-  for (const rounds of [100, 100, 200]) {
+  for (const rounds of [100, 200, 400]) {
     const states: Float64Array[] = [];
     for (let k = 0; k < rounds; k++) {
       round();
@@ -87,7 +87,7 @@ export function drawSheets(
   return kept;
 }
 
-const roundsPerDraw = 4;
+const roundsPerDraw = 5;
 
 /** Issues that no comparison asks about start in the middle of what is left to them, which keeps every gap. */
 function startValues(frame: Frame, { point, anchorings: chosen }: Foothold): Float64Array {

@@ -64,6 +64,22 @@ test("no drawn sheet lies outside the exact range", () => {
   );
 });
 
+test("a range is exact when the ends of the scale are stated, and bounded when they stay open in a compared issue", () => {
+  const agenda = tinyAgenda(3, 2);
+  const choice = {
+    kind: "choice",
+    first: { i0: "o1", i1: "o0" },
+    second: { i0: "o0", i1: "o1" },
+    answer: "first",
+  } as const;
+  const value = (issue: string, option: string, at: number) =>
+    ({ kind: "option-value", issue, option, low: at, high: at }) as const;
+  const ends = [value("i0", "o0", 100), value("i0", "o2", 0), value("i1", "o0", 100)];
+  const weight = { kind: "weight", issue: "i1" } as const;
+  expect(exactRange(agenda, draftOf(agenda, [...ends, choice]), weight)?.status).toBe("exact");
+  expect(exactRange(agenda, draftOf(agenda, [choice]), weight)?.status).toBe("bounded");
+});
+
 test("contradictory statements leave no range", () => {
   const agenda = tinyAgenda(3, 2);
   const draft = draftOf(agenda, [order("i0"), { kind: "option-order", issue: "i0", order: [["o2"], ["o0"]] }]);

@@ -102,5 +102,6 @@ function perWeight(rows: readonly Row[], columns: number, issue: number): readon
 }
 
 function worth(goal: ReadonlyMap<number, number>, point: Float64Array): number {
-  return [...goal].reduce((sum, [column, gain]) => sum + gain * point[column]!, 0);
+  const sum = [...goal].reduce((total, [column, gain]) => total + gain * point[column]!, 0);
+  return Math.round(sum * 1e6) / 1e6 + 0; // the programs keep their rows no closer than that
 }

@@ -54,17 +54,34 @@ export function* anchorings(frame: Frame, values: IssueValues): Generator<Anchor
     return;
   }
   const leads = [...rankOf.keys()].filter((o) => rankOf[o] === o);
-  for (const best of leads) {
-    if (boxes.high[best]! < 1 - tolerance) continue;
+  for (const best of candidates(
+    leads,
+    (o) => boxes.high[o]! >= 1 - tolerance,
+    (o) => boxes.low[o]! >= 1 - tolerance,
+  )) {
     const topped = pinned(boxes, best, 1, gaps, from);
     if (!topped) continue;
     if (leads.length === 1) yield { best: best + from, boxes: topped };
-    for (const worst of leads) {
-      if (worst === best || topped.low[worst]! > tolerance) continue;
+    const others = leads.filter((o) => o !== best);
+    for (const worst of candidates(
+      others,
+      (o) => topped.low[o]! <= tolerance,
+      (o) => topped.high[o]! <= tolerance,
+    )) {
       const both = pinned(topped, worst, 0, gaps, from);
       if (both) yield { best: best + from, worst: worst + from, boxes: both };
     }
   }
+}
+
+/** One that is surely the end is enough: ways with another there too are among the ways with this one. */
+function candidates(
+  leads: readonly number[],
+  may: (option: number) => boolean,
+  must: (option: number) => boolean,
+): readonly number[] {
+  const sure = leads.find(must);
+  return sure === undefined ? leads.filter(may) : [sure];
 }
 
 function pinned(boxes: Boxes, option: number, at: number, gaps: readonly ValueGap[], from: number): Boxes | undefined {

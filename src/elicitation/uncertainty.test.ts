@@ -1,17 +1,28 @@
 import { expect, test } from "vitest";
 import { draftOf, tinyAgenda } from "../../test/hidden-sheet.ts";
-import { uncertainty } from "./uncertainty.ts";
+import { totalVariance, uncertainty, unsaidVariance } from "./uncertainty.ts";
 
 const agenda = tinyAgenda(3, 2, 2);
 
 test("with nothing said everything is open", () => {
   const all = uncertainty(agenda, draftOf(agenda, []), { draws: 2000 })!;
-  expect(all.openness).toBe(1);
+  expect(all.openness).toBeCloseTo(1, 1);
   expect(all.reservation.low).toBeCloseTo(5, -1);
   expect(all.reservation.high).toBeCloseTo(95, -1);
   // a weight of three is below w with chance 1 - (1 - w)^2
   expect(Math.abs(all.weights.i1!.mid - 100 * (1 - Math.SQRT1_2))).toBeLessThan(2);
   expect(Math.abs(all.weights.i1!.high - 100 * (1 - Math.sqrt(0.05)))).toBeLessThan(3);
+});
+
+test.each([
+  { sizes: [3, 2, 2], free: [] },
+  { sizes: [4, 1, 6], free: [] },
+  { sizes: [4, 3, 2, 2], free: ["i0"] },
+])("the variance of unsaid sheets is the one drawn: $sizes options, free scales $free", ({ sizes, free }) => {
+  const unsaid = { ...draftOf(tinyAgenda(...sizes), []), freeScales: free };
+  const { draws } = uncertainty(tinyAgenda(...sizes), unsaid, { draws: 6000 })!;
+  const ratio = totalVariance(tinyAgenda(...sizes), draws) / unsaidVariance(tinyAgenda(...sizes), unsaid);
+  expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
 });
 
 test("what is stated is certain, and what is stated as a range stays within it", () => {

@@ -8,7 +8,7 @@ export type Uncertainty = {
   readonly values: Readonly<Record<IssueId, Readonly<Record<OptionId, Spread>>>>;
   readonly reservation: Spread;
   /**
-   * 0: one sheet is left. 1: as open as a sheet about which nothing was said. The standard deviation of the points of
+   * 0: one sheet is left. About 1: as open as a sheet about which nothing was said. The standard deviation of the points of
    * all options, root mean square, as a share of what it is without statements.
    */
   readonly openness: number;
@@ -29,6 +29,7 @@ export function uncertainty(
   if (!draws) return undefined;
   const n = agenda.issues.length;
   const count = draws.values.length / draws.count;
+  const whole = unsaidVariance(agenda, draft);
   let option = 0;
   return {
     weights: Object.fromEntries(agenda.issues.map(({ id }, i) => [id, spreadOf(column(draws.weights, n, i))])),
@@ -39,7 +40,7 @@ export function uncertainty(
       ]),
     ),
     reservation: spreadOf(draws.reservations),
-    openness: opennessOf(agenda, draft, draws, options),
+    openness: whole < 1e-9 ? 0 : Math.sqrt(totalVariance(agenda, draws) / whole),
     draws,
   };
 }
@@ -70,15 +71,21 @@ export function pointsTable(agenda: Agenda, { count, weights, values }: SheetDra
   return points;
 }
 
-function opennessOf(
-  agenda: Agenda,
-  draft: SheetDraft,
-  draws: SheetDraws,
-  options: { readonly draws?: number; readonly seed?: number },
-): number {
-  const unsaid = drawSheets(agenda, { ...draft, statements: [] }, options)!; // nothing stated contradicts nothing
-  const whole = totalVariance(agenda, unsaid);
-  return whole === 0 ? 0 : Math.sqrt(totalVariance(agenda, draws) / whole);
+/**
+ * What `totalVariance` is of sheets about which nothing was said. Weights uniform on a simplex have the moments
+ * E w = 100 / n and E w^2 = 2 x 100^2 / (n (n + 1)); an option is best or worst with chance 1 / options each, else uniform.
+ */
+export function unsaidVariance(agenda: Agenda, { freeScales }: Pick<SheetDraft, "freeScales">): number {
+  const n = agenda.issues.length;
+  const square = 20_000 / (n * (n + 1));
+  const whole = 100 / n;
+  return agenda.issues.reduce((total, { id, options }) => {
+    const k = options.length;
+    const free = freeScales.includes(id);
+    const ofValue = k === 1 && !free ? 1 : 1 / 2;
+    const ofSquare = free ? 1 / 3 : k === 1 ? 1 : (1 + (k - 2) / 3) / k;
+    return total + k * (square * ofSquare - (whole * ofValue) ** 2);
+  }, 0);
 }
 
 /** Over all options: how their points vary, in points squared. */

@@ -1,7 +1,7 @@
 import type { Random } from "#prelude";
 import type { ComparisonWorth } from "./comparison-worth.ts";
 import type { Constraints } from "./constraints.ts";
-import { freeDirections, stretchedTo } from "./free-directions.ts";
+import { freeDirections, orthonormal, stretchedTo } from "./free-directions.ts";
 
 /**
  * Hit-and-run over the weights and the reservation value while all values stand still: what is stated is then linear,
@@ -32,10 +32,12 @@ export function weightMoves(
     const at = product(row, block);
     return at - low < 1e-6 || high - at < 1e-6;
   };
-  const basis = freeDirections(
+  const plain = freeDirections(
     rows.filter(isEquality).map(({ row }) => row),
     size,
   );
+  const ofReservation = plain.findIndex((each) => each[size - 1] !== 0);
+  const basis = orthonormal(plain);
   let directions = basis;
   const sparse = rows
     .filter((each) => !isEquality(each))
@@ -48,16 +50,26 @@ export function weightMoves(
     });
   };
   refresh();
-  const move = (random: Random): void => {
-    if (directions.length === 0) return;
+  const steps = new Float64Array(compared.length);
+  const across = (random: Random): void => {
     direction.fill(0);
-    // now and then along one direction alone: where comparisons leave no room across, there may be room along
-    const only = random.uniform() < 0.1 ? random.below(directions.length) : -1;
-    directions.forEach((each, d) => {
-      if (only >= 0 && d !== only) return;
+    for (const each of directions) {
       const factor = random.normal();
       for (let k = 0; k < size; k++) direction[k]! += factor * each[k]!;
-    });
+    }
+  };
+  /** From one issue to another, or one alone with what makes up for it: gets out of corners, where most ways are blocked. */
+  const between = (random: Random): void => {
+    // the reservation value alone often: settlements compared with it move it little at a time
+    const alone = ofReservation >= 0 && random.below(3) === 0;
+    const one = alone ? ofReservation : random.below(plain.length);
+    const other = alone ? one : random.below(plain.length);
+    for (let k = 0; k < size; k++) direction[k] = plain[one]![k]! - (one === other ? 0 : plain[other]![k]!);
+  };
+  const move = (random: Random): void => {
+    if (directions.length === 0) return;
+    if (random.below(3) === 0) across(random);
+    else between(random);
     let from = -Infinity;
     let to = Infinity;
     const narrow = (at: number, step: number, low: number, high: number): void => {
@@ -78,7 +90,6 @@ export function weightMoves(
       }
       narrow(here, step, low, high);
     }
-    const steps = new Float64Array(compared.length);
     compared.forEach((row, c) => {
       steps[c] = product(row, direction);
       narrow(comparing.worth[c]!, steps[c]!, said.comparisons[c]!.low, said.comparisons[c]!.high);
