@@ -54,6 +54,14 @@ describe("parallel coordinates", () => {
     expect(narrow).toContain("2  The second offer");
   });
 
+  test("mark each named line once, and draw the one that is spoken of stronger", () => {
+    const [first, second] = plot.named;
+    const svg = parallelCoordinates({ ...plot, named: [{ ...first!, emphasised: true }, second!] });
+    expect(svg.match(/class="plot-line-named plot-line-strong"/g)).toHaveLength(1);
+    expect(svg.match(/class="plot-refused"/g)).toHaveLength(1);
+    expect(svg.match(/class="plot-accepted"/g)).toHaveLength(1);
+  });
+
   test("escape what a file may say, hold no number that is not one, and are the same each time", () => {
     const named = plot.named.map((one) => ({ ...one, label: hostile }));
     const svg = parallelCoordinates({ ...plot, named, axes: plot.axes.map((axis) => ({ ...axis, label: hostile })) });

@@ -15,6 +15,8 @@ export type NamedLine = {
   readonly label: string;
   readonly kind: ScatterMark["kind"];
   readonly values: readonly number[];
+  /** The one that is spoken of: drawn stronger than the others. */
+  readonly emphasised?: boolean;
 };
 
 export type ParallelCoordinates = {
@@ -30,7 +32,6 @@ export type ParallelCoordinates = {
   readonly named: readonly NamedLine[];
 };
 
-/** How far the axes lie apart at least, before names at their side give way to numbers. */
 const labelSize = 12.5;
 
 /** Each party an axis in its own points, each settlement a line across them. */
@@ -42,19 +43,18 @@ export function parallelCoordinates(plot: ParallelCoordinates): string {
   const named = plot.named
     .map((one) =>
       element("path", {
-        class: one.kind === "draft" ? "plot-line-named plot-line-draft" : "plot-line-named",
+        class: `plot-line-named${one.kind === "draft" ? " plot-line-draft" : ""}${one.emphasised ? " plot-line-strong" : ""}`,
         d: line(one.values, across, scales),
       }),
     )
     .join("");
+  const last = plot.axes.length - 1;
+  // one mark a line, beside its name: on every axis they would hide the numbers
   const marks = plot.named
-    .map((one) =>
-      one.values
-        .map((value, at) => markShape({ label: "", kind: one.kind, x: across[at]!, y: scales[at]!(value) }))
-        .join(""),
+    .map(({ kind, values }) =>
+      markShape({ label: "", kind, x: across[last] ?? 0, y: scales[last]?.(values[last] ?? 0) ?? 0 }),
     )
     .join("");
-  const last = plot.axes.length - 1;
   const labels = plot.named
     .map((one, index) => {
       const from = scales[last]?.(one.values[last] ?? 0) ?? 0;
@@ -105,7 +105,7 @@ export function parallelScales({ width, axes, lines, named }: Omit<ParallelCoord
   readonly labelRoom: number;
 } {
   const labelRoom = named.length === 0 ? 20 : width >= 560 ? Math.min(230, width * 0.3) : 44;
-  const frame = { left: 34, right: width - labelRoom, top: 62, bottom: 62 + Math.min(340, Math.max(240, width * 0.5)) };
+  const frame = { left: 50, right: width - labelRoom, top: 62, bottom: 62 + Math.min(340, Math.max(240, width * 0.5)) };
   const gap = axes.length > 1 ? (frame.right - frame.left) / (axes.length - 1) : 0;
   return {
     frame,
@@ -127,14 +127,13 @@ export function parallelScales({ width, axes, lines, named }: Omit<ParallelCoord
 function axisMarkup(axis: ParallelAxis, x: number, scale: Scale, frame: Frame, room: number): string {
   const ticks = ticksOf(scale, 6);
   const title = clipped(axis.label, labelSize, room - 22);
-  const first = x - 30 < 4;
   return (
-    partySymbol(axis.slot, first ? 8 : x - textWidth(title, labelSize) / 2 - 2, 12, 60) +
+    partySymbol(axis.slot, x - textWidth(title, labelSize) / 2 - 1, 12, 60) +
     label(title, {
       class: "plot-label plot-halo",
-      x: first ? 18 : x + 8,
+      x: x + 8,
       y: 16,
-      "text-anchor": first ? "start" : "middle",
+      "text-anchor": "middle",
     }) +
     element("line", { class: "plot-axis", x1: x, x2: x, y1: frame.top, y2: frame.bottom }) +
     ticks
@@ -159,11 +158,11 @@ function axisMarkup(axis: ParallelAxis, x: number, scale: Scale, frame: Frame, r
           y1: scale(axis.reservation.mid),
           y2: scale(axis.reservation.mid),
         }) +
-        label(`accepts from ${points(axis.reservation.mid, axis.scale)}`, {
+        label(`${room < 120 ? "from" : "accepts from"} ${points(axis.reservation.mid, axis.scale)}`, {
           class: "plot-tick",
-          x: first ? 2 : x,
+          x,
           y: 33,
-          "text-anchor": first ? "start" : "middle",
+          "text-anchor": "middle",
         })
       : "")
   );

@@ -28,7 +28,8 @@ export const plotStyle = `
 .plot-draft{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .plot-line{fill:none;stroke:var(--soft);stroke-width:.75;opacity:.3}
 .plot-line-selected{fill:none;stroke:var(--accent);stroke-width:.9;opacity:.55}
-.plot-line-named{fill:none;stroke:var(--ink);stroke-width:1.5}
+.plot-line-named{fill:none;stroke:var(--ink);stroke-width:1;opacity:.6}
+.plot-line-strong{stroke-width:2.25;opacity:1}
 .plot-line-draft{stroke-dasharray:2 2.5}
 .plot-span{stroke:var(--line);stroke-width:5;stroke-linecap:round}
 .plot-mark{stroke:var(--mark-edge);stroke-width:1}

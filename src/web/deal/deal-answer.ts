@@ -20,7 +20,7 @@ type Known = {
 export function useDealAnswer(
   scenario: Scenario,
   options: AnalysisOptions,
-): Pick<Deal, "verdicts" | "answer" | "stale" | "asking"> {
+): { readonly answered: Pick<Deal, "verdicts" | "answer" | "stale">; readonly asking: Asking } {
   const engine = useEngine();
   const [known, setKnown] = useState<Known>({ asking: { state: "done" } });
   useEffect(() => {
@@ -65,13 +65,11 @@ export function useDealAnswer(
     );
     return asked.drop;
   }, [engine, scenario, options]);
-  return useMemo(
-    () => ({
-      ...(known.verdicts ? { verdicts: known.verdicts } : {}),
-      ...(known.answer ? { answer: known.answer } : {}),
-      stale: known.of !== options,
-      asking: known.asking,
-    }),
-    [known, options],
+  const { verdicts, answer, of, asking } = known;
+  // the same object while only the progress changes, so that a page full of numbers is not made anew five times a second
+  const answered = useMemo(
+    () => ({ ...(verdicts ? { verdicts } : {}), ...(answer ? { answer } : {}), stale: of !== options }),
+    [verdicts, answer, of, options],
   );
+  return { answered, asking };
 }

@@ -38,7 +38,6 @@ export type Deal = {
   readonly answer?: DealAnswer;
   /** The answer is of assumptions before the last change; the next one is being computed. */
   readonly stale: boolean;
-  readonly asking: Asking;
   readonly bench: Workbench;
   readonly act: Dispatch<Action>;
 };
@@ -57,6 +56,8 @@ export type Asking =
 export type OpenScenario = Pick<Deal, "key" | "own" | "files" | "written">;
 
 const Context = createContext<Deal | undefined>(undefined);
+// by itself: progress is told several times a second, and nothing but its own line follows it
+const AskingContext = createContext<Asking>({ state: "done" });
 
 export function DealProvider({ open, children }: { readonly open: OpenScenario; readonly children: ReactNode }) {
   const [bench, act] = useReducer(work, open, keptWorkbench);
@@ -65,16 +66,25 @@ export function DealProvider({ open, children }: { readonly open: OpenScenario; 
   const withSaved = useMemo(() => savedPackages(open.written, saved), [open.written, saved]);
   const { scenario, options } = useMemo(() => assume(withSaved, bench.whatIf), [withSaved, bench.whatIf]);
   const names = useMemo(() => namesOf(scenario), [scenario]);
-  const answered = useDealAnswer(scenario, options);
+  const { answered, asking } = useDealAnswer(scenario, options);
   const deal = useMemo(
     () => ({ ...open, scenario, options, names, ...answered, bench, act }),
     [open, scenario, options, names, answered, bench],
   );
-  return <Context value={deal}>{children}</Context>;
+  return (
+    <Context value={deal}>
+      <AskingContext value={asking}>{children}</AskingContext>
+    </Context>
+  );
 }
 
 export function useDeal(): Deal {
   const deal = useContext(Context);
   if (!deal) throw new Error("useDeal needs a DealProvider above it.");
   return deal;
+}
+
+/** What the engine is doing about the deal now. */
+export function useDealAsking(): Asking {
+  return useContext(AskingContext);
 }

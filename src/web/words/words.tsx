@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { IntlProvider, useIntl } from "react-intl";
 import { type Catalogue, english } from "./en/index.ts";
 
@@ -27,7 +27,8 @@ export function Words({ children }: { readonly children: ReactNode }) {
 /** A text of the catalogue as a string, for labels and titles. */
 export function useWords(): (id: MessageId, values?: MessageValues) => string {
   const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id }, { ...values });
+  // the same function until the language changes, so that what is made from words need not be made anew
+  return useCallback((id, values) => intl.formatMessage({ id }, { ...values }), [intl]);
 }
 
 function broken(error: Error): never {

@@ -1,9 +1,10 @@
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useDeal, useDealAsking } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
 
 /** Whether what is said above holds for what is assumed now, and what the engine is doing about it. */
 export function AnswerState() {
-  const { answer, stale, asking } = useDeal();
+  const { answer, stale } = useDeal();
+  const asking = useDealAsking();
   const words = useWords();
   const working = asking.state === "asking" || asking.state === "refining";
   const old = stale && answer !== undefined;

@@ -18,16 +18,21 @@ export function PackagesTable({ reports }: { readonly reports: PackageVerdicts }
   const { scenario, bench } = useDeal();
   const parties = judgedParties(scenario);
   const subject = subjectPackage(scenario, bench.subject);
+  // said once where it holds for all, else under each name it holds for
+  const allEstimates = scenario.sheets.every(({ kind }) => kind === "estimate");
   return (
     <Scroll label={words("packages.caption")}>
       <table className="deal-table deal-sticky packages-table">
-        <caption>{words("packages.caption")}</caption>
+        <caption>
+          {words("packages.caption")}
+          {allEstimates && parties.length > 0 ? <em>{words("packages.caption.estimates")}</em> : null}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{words("packages.package")}</th>
             {parties.map(({ id }) => (
               <th scope="col" className="number" key={id}>
-                <PartyName party={id} labelled />
+                <PartyName party={id} labelled={!allEstimates} />
               </th>
             ))}
             <th scope="col">{words("packages.verdict")}</th>

@@ -6,6 +6,7 @@ import { Plot } from "../../parts/plot.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { JudgedParty } from "../judged-parties.ts";
+import { subjectPackage } from "../unlocks/subject.ts";
 import { utilitiesOf } from "../utilities-of.ts";
 import { type Ranges, withRange } from "./brush.ts";
 import { clamp } from "./pair-overlay.tsx";
@@ -30,6 +31,7 @@ export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: P
   const { scenario, bench } = useDeal();
   const draft = useDeferredValue(bench.draft.present);
   const table = answer.frontier;
+  const subject = subjectPackage(scenario, bench.subject)?.id;
   const axes = useMemo(() => parties.filter(({ id }) => table.parties.includes(id)), [parties, table]);
   const base = useMemo(() => {
     const all = Int32Array.from({ length: table.count }, (_, row) => row);
@@ -42,16 +44,16 @@ export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: P
   );
   const named = useMemo(() => {
     const worth = utilitiesOf(scenario, draft.choices);
-    const packages = Object.values(answer.analysis.packages).flatMap((report) => {
+    const packages = Object.entries(answer.analysis.packages).flatMap(([id, report]) => {
       const values = axes.map(({ id }) => report.utilities[id]);
       if (values.some((value) => value === undefined)) return [];
       const kind = report.refusedBy.length > 0 ? ("refused" as const) : ("accepted" as const);
-      return [{ label: report.name, kind, values: values.map((value) => value ?? 0) }];
+      return [{ label: report.name, kind, values: values.map((value) => value ?? 0), emphasised: id === subject }];
     });
     if (!worth) return packages;
     const label = draft.name || words("space.draft");
     return [...packages, { label, kind: "draft" as const, values: axes.map(({ id }) => worth[id] ?? 0) }];
-  }, [scenario, answer, axes, draft, words]);
+  }, [scenario, answer, axes, draft, subject, words]);
   const plot = useMemo(
     (): Omit<ParallelCoordinates, "id" | "width"> => ({
       title: words("space.all.title"),
