@@ -10,6 +10,7 @@ export type Workbench = {
   /** The package that the answer, the unlocks and the shortfalls are about; the presented one when none was chosen. */
   readonly subject?: PackageId;
   readonly inspector: {
+    /** On a narrow page, where it lies over the foot of the page; on a wide one it always stands beside. */
     readonly open: boolean;
     readonly tab: "compose" | "what-if" | "evidence";
     readonly evidence?: EvidenceRef;
@@ -32,7 +33,7 @@ export type Action =
 export const freshWorkbench: Workbench = {
   whatIf: asWritten,
   draft: began(emptyDraft),
-  inspector: { open: true, tab: "compose" },
+  inspector: { open: false, tab: "compose" },
 };
 
 export function work(bench: Workbench, action: Action): Workbench {

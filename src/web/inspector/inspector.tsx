@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import { ComposePanel } from "../compose/compose-panel.tsx";
 import { useDeal } from "../deal/deal-context.tsx";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
@@ -11,9 +12,18 @@ const tabs = ["compose", "what-if", "evidence"] as const;
 export function Inspector() {
   const { bench, act } = useDeal();
   const words = useWords();
-  const { tab } = bench.inspector;
+  const { tab, open } = bench.inspector;
+  const isWide = useIsWide();
   return (
-    <aside className="inspector" aria-label={words("frame.inspector")} id="inspector">
+    <aside
+      className="inspector"
+      aria-label={words("frame.inspector")}
+      id="inspector"
+      data-open={open}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !isWide && open) act({ kind: "close-inspector" });
+      }}
+    >
       <div role="tablist" aria-label={words("frame.inspector")} className="inspector-tabs">
         {tabs.map((one) => (
           <button
@@ -24,7 +34,9 @@ export function Inspector() {
             aria-selected={tab === one}
             aria-controls="inspector-panel"
             tabIndex={tab === one ? 0 : -1}
-            onClick={() => act({ kind: "show", tab: one })}
+            onClick={() =>
+              act(!isWide && open && tab === one ? { kind: "close-inspector" } : { kind: "show", tab: one })
+            }
             onKeyDown={(event) => {
               const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
               if (step === 0) return;
@@ -38,9 +50,33 @@ export function Inspector() {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="inspector-panel" aria-labelledby={`inspector-tab-${tab}`} className="inspector-panel">
+      {open && !isWide ? (
+        <button type="button" className="quiet inspector-close" onClick={() => act({ kind: "close-inspector" })}>
+          {words("frame.inspector.close")}
+        </button>
+      ) : null}
+      <div
+        role="tabpanel"
+        id="inspector-panel"
+        aria-labelledby={`inspector-tab-${tab}`}
+        className="inspector-panel"
+        hidden={!isWide && !open}
+      >
         {tab === "compose" ? <ComposePanel /> : tab === "what-if" ? <WhatIfPanel /> : <EvidencePanel />}
       </div>
     </aside>
   );
 }
+
+/** Whether there is room for the inspector beside the page; the same width as in inspector.css. */
+function useIsWide(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      wide.addEventListener("change", tell);
+      return () => wide.removeEventListener("change", tell);
+    },
+    () => wide.matches,
+  );
+}
+
+const wide = matchMedia("(min-width: 80rem)");

@@ -26,7 +26,6 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
   const [opened, setOpened] = useState<Opened>({ state: "opening" });
   const [turn, setTurn] = useState(0);
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks for another look
   useEffect(() => {
     let wanted = true;
     const open = async (): Promise<Opened> => {
