@@ -71,9 +71,9 @@ export function DraftBar({ composition }: { readonly composition: Composition })
         <button type="button" aria-disabled={future.length === 0} onClick={() => act({ kind: "redo" })}>
           {words("compose.redo")}
         </button>
+        <SaveButtons composition={composition} records={records} nameField={nameField} />
         <CopyCommand composition={composition} />
       </div>
-      <SaveButtons composition={composition} records={records} nameField={nameField} />
     </section>
   );
 }

@@ -10,7 +10,9 @@ export function Issues({ composition }: { readonly composition: Composition }) {
   const words = useWords();
   const { scenario, draft, verdict } = composition;
   const id = useId();
-  const [costsOf, setCostsOf] = useState(() => firstOf(composition));
+  const [looked, setLooked] = useState(() => ({ from: draft.from, at: firstOf(composition) }));
+  if (looked.from !== draft.from) setLooked({ from: draft.from, at: firstOf(composition) }); // begun with another package
+  const costsOf = looked.at;
   const costs = useMemo(() => {
     const sheet = scenario.sheets.find(({ party }) => party === costsOf);
     return sheet && shortfalls(sheet, draft.choices, scenario.agenda.asOf);
@@ -21,7 +23,7 @@ export function Issues({ composition }: { readonly composition: Composition }) {
     <section className="compose-issues" aria-label={words("compose.issues")}>
       <div className="row">
         <label htmlFor={id}>{words("compose.costs")}</label>
-        <select id={id} value={costsOf} onChange={(event) => setCostsOf(event.target.value)}>
+        <select id={id} value={costsOf} onChange={(event) => setLooked({ from: draft.from, at: event.target.value })}>
           <option value="">{words("compose.costs.none")}</option>
           {verdict.parties.map(({ party }) => (
             <option key={party} value={party}>

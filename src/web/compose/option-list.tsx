@@ -24,8 +24,9 @@ export function OptionList(props: OptionListProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="compose-options" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary aria-label={words("compose.options.of", { issue: props.issue.name })}>
+      <summary>
         {words("compose.options")}
+        <span className="unseen">: {props.issue.name}</span>
       </summary>
       {open ? <Options {...props} /> : null}
     </details>

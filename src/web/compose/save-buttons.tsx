@@ -71,7 +71,7 @@ export function SaveButtons({ composition, records, nameField }: SaveButtonsProp
   };
   const unsaved = mine !== undefined && !(mine.name === draft.name && sameChoices(mine.choices, draft.choices));
   return (
-    <div className="row compose-buttons">
+    <>
       <button type="button" ref={saveButton} className="primary" onClick={() => void save(mine)}>
         {words("compose.save")}
       </button>
@@ -116,7 +116,7 @@ export function SaveButtons({ composition, records, nameField }: SaveButtonsProp
                 : null}
       </span>
       {said.kind === "refused" ? <Refusal refused={said.refused} /> : null}
-    </div>
+    </>
   );
 }
 

@@ -52,6 +52,10 @@ function Row({ standing, moved, composition, labelled }: RowProps) {
   const { names } = useDeal();
   const { party, scale, surplus, utility, worth, reservation, verdict } = standing;
   const { draft } = composition;
+  // a party may refuse what is worth enough to it: say over what, since the reasons are further down
+  const grounds = [
+    ...new Set(standing.refusals.flatMap(({ by }) => (by === "value" ? [] : [words(`compose.by.${by}`)]))),
+  ].join(", ");
   return (
     <li className="compose-standing" data-party={party} data-verdict={verdict}>
       <PartyName party={party} labelled={labelled} />
@@ -93,6 +97,7 @@ function Row({ standing, moved, composition, labelled }: RowProps) {
           </>
         )}
       </span>
+      <span className="compose-by soft">{grounds}</span>
     </li>
   );
 }

@@ -1,45 +1,52 @@
-import { type RefObject, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { plainText, points } from "#report";
 import { useDeal } from "../deal/deal-context.tsx";
-import { asWritten, type Difference, differences, without } from "../deal/what-if.ts";
+import { asWritten, type Difference, differences, type WhatIf, without } from "../deal/what-if.ts";
 import { useWords } from "../words/words.tsx";
+import type { Assume } from "./use-assume.ts";
 import { weightText } from "./weight-text.ts";
 import "./differences.css";
+
+type DifferencesProps = {
+  readonly whenNone?: "absent" | "said";
+  /** Where sliders may still have something to tell, resetting goes the same way as they do. */
+  readonly assume?: Assume;
+};
 
 /**
  * What is assumed otherwise than the scenario says, each with its own way back. Stands above every answer that rests on
  * it; with nothing assumed it is absent, or says so.
  */
-export function Differences({ whenNone = "absent" }: { readonly whenNone?: "absent" | "said" }) {
+export function Differences({ whenNone = "absent", assume }: DifferencesProps) {
   const { written, bench, act } = useDeal();
   const words = useWords();
   const describe = useDifferenceWords();
   const heading = useRef<HTMLParagraphElement>(null);
   const [reset, setReset] = useState(0);
   const list = differences(written, bench.whatIf);
-  const back = (whatIf: typeof bench.whatIf) => {
-    act({ kind: "assume", whatIf });
+  const back = (change: (whatIf: WhatIf) => WhatIf) => {
+    if (assume) assume(change);
+    else act({ kind: "assume", whatIf: change(bench.whatIf) });
     setReset((before) => before + 1);
     heading.current?.focus(); // the button goes with its assumption
   };
   if (list.length === 0 && whenNone === "absent" && reset === 0) return null;
-  if (list.length === 0)
-    return (
-      <Heading field={heading} className={whenNone === "said" ? "soft" : "unseen"}>
-        {words("what-if.same")}
-      </Heading>
-    );
+  const some = list.length > 0;
+  const said = some ? words("what-if.differs", { count: list.length }) : words("what-if.same");
+  // one and the same element with and without differences, so that the focus stays when the last of them is reset
   return (
-    <section className="differences" aria-label={words("what-if.differs", { count: list.length })}>
+    <section className={some ? "differences" : whenNone === "said" ? "differences-none" : "unseen"} aria-label={said}>
       <div className="differences-head">
-        <Heading field={heading} className="differences-count">
-          {words("what-if.differs", { count: list.length })}
-        </Heading>
-        <button type="button" onClick={() => back(asWritten)}>
-          {words("what-if.resetAll")}
-        </button>
+        <p ref={heading} tabIndex={-1} className="differences-count" role="status">
+          {said}
+        </p>
+        {some ? (
+          <button type="button" onClick={() => back(() => asWritten)}>
+            {words("what-if.resetAll")}
+          </button>
+        ) : null}
       </div>
-      <ul>
+      <ul hidden={!some}>
         {list.map((one) => (
           <li key={one.id} data-difference={one.id}>
             <span>
@@ -49,7 +56,7 @@ export function Differences({ whenNone = "absent" }: { readonly whenNone?: "abse
               type="button"
               className="quiet"
               aria-label={words("what-if.reset.one", { what: describe(one) })}
-              onClick={() => back(without(bench.whatIf, one))}
+              onClick={() => back((whatIf) => without(whatIf, one))}
             >
               {words("what-if.reset")}
             </button>
@@ -57,22 +64,6 @@ export function Differences({ whenNone = "absent" }: { readonly whenNone?: "abse
         ))}
       </ul>
     </section>
-  );
-}
-
-function Heading({
-  field,
-  className,
-  children,
-}: {
-  readonly field: RefObject<HTMLParagraphElement | null>;
-  readonly className: string;
-  readonly children: string;
-}) {
-  return (
-    <p ref={field} tabIndex={-1} className={className} role="status">
-      {children}
-    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { ShowEvidence, Value } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
 import { withFloor } from "./assuming.ts";
 import { Switch } from "./switch.tsx";
-import type { Assume } from "./what-if-panel.tsx";
+import type { Assume } from "./use-assume.ts";
 
 /** Each floor of a commitment asked for, or not. */
 export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceSheet; readonly assume: Assume }) {
@@ -17,10 +17,14 @@ export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceShe
   const id = useId();
   const { party, floors } = sheet;
   const judged = written.agenda.consent.includes(party);
+  const asked = floors.filter(({ id: floor }) => judged && (bench.whatIf.floors[party]?.[floor] ?? true));
   if (floors.length === 0) return null;
   return (
-    <div className="what-if-block">
-      <h4>{words("what-if.floors")}</h4>
+    <details className="what-if-block">
+      <summary>
+        <h4>{words("what-if.floors")}</h4>{" "}
+        <span className="soft">{words("what-if.floors.asked", { count: asked.length, of: floors.length })}</span>
+      </summary>
       {floors.map((floor) => (
         <div key={floor.id} className="what-if-switch">
           <Switch
@@ -54,6 +58,6 @@ export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceShe
           </div>
         </div>
       ))}
-    </div>
+    </details>
   );
 }

@@ -7,21 +7,34 @@ import { ShowEvidence } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
 import { withLine } from "./assuming.ts";
 import { Switch } from "./switch.tsx";
-import type { Assume } from "./what-if-panel.tsx";
+import type { Assume } from "./use-assume.ts";
 
 type LineSwitchesProps = { readonly sheet: PreferenceSheet; readonly assume: Assume };
 
 /** Each red line enforced or not; one that is not in force on the scenario's day cannot be. */
 export function LineSwitches({ sheet, assume }: LineSwitchesProps) {
   const words = useWords();
+  const { bench, written } = useDeal();
+  const { party } = sheet;
+  const { asOf, consent } = written.agenda;
+  const enforced = sheet.redLines.filter((line) => {
+    return (
+      consent.includes(party) && isInForce(line, asOf) && (bench.whatIf.lines[party]?.[line.id] ?? isEnforced(line))
+    );
+  });
   if (sheet.redLines.length === 0) return null;
   return (
-    <div className="what-if-block">
-      <h4>{words("what-if.lines")}</h4>
+    <details className="what-if-block">
+      <summary>
+        <h4>{words("what-if.lines")}</h4>{" "}
+        <span className="soft">
+          {words("what-if.lines.enforced", { count: enforced.length, of: sheet.redLines.length })}
+        </span>
+      </summary>
       {sheet.redLines.map((line) => (
         <LineSwitch key={line.id} line={line} sheet={sheet} assume={assume} />
       ))}
-    </div>
+    </details>
   );
 }
 

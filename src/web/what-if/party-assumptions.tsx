@@ -9,8 +9,8 @@ import { FloorSwitches } from "./floor-switches.tsx";
 import { LineSwitches } from "./line-switches.tsx";
 import { NumberField } from "./number-field.tsx";
 import { Slider } from "./slider.tsx";
+import type { Assume } from "./use-assume.ts";
 import { WeightSliders } from "./weight-sliders.tsx";
-import type { Assume } from "./what-if-panel.tsx";
 
 type PartyAssumptionsProps = {
   /** As written. */

@@ -20,10 +20,8 @@ export type SliderProps = {
 export function Slider({ name, value, most, step, text, onChange, range, mark }: SliderProps) {
   const [held, setHeld] = useState<number>();
   const { push, flush } = useThrottled(onChange);
-  const letGo = () => {
-    flush();
-    setHeld(undefined);
-  };
+  // the page may follow some moves behind: the slider stays where the hand put it until the page is there
+  if (held !== undefined && held === value) setHeld(undefined);
   const shown = held ?? value;
   const along = (at: number) => `${Math.min(100, Math.max(0, (at / most) * 100))}%`;
   return (
@@ -53,9 +51,12 @@ export function Slider({ name, value, most, step, text, onChange, range, mark }:
           setHeld(next);
           push(next);
         }}
-        onPointerUp={letGo}
-        onKeyUp={letGo}
-        onBlur={letGo}
+        onPointerUp={flush}
+        onKeyUp={flush}
+        onBlur={() => {
+          flush();
+          setHeld(undefined);
+        }}
       />
     </span>
   );

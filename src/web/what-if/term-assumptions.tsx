@@ -7,7 +7,7 @@ import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
 import { withReading, withSettled } from "./assuming.ts";
-import type { Assume } from "./what-if-panel.tsx";
+import type { Assume } from "./use-assume.ts";
 
 /** Wordings that parties read differently: who reads what, and what follows if all take it in one reading. */
 export function TermAssumptions({ assume }: { readonly assume: Assume }) {

@@ -6,9 +6,9 @@ import { without } from "../deal/what-if.ts";
 import { useWords } from "../words/words.tsx";
 import { withWeight } from "./assuming.ts";
 import { Slider } from "./slider.tsx";
+import type { Assume } from "./use-assume.ts";
 import { weightRange } from "./weight-range.ts";
 import { weightText } from "./weight-text.ts";
-import type { Assume } from "./what-if-panel.tsx";
 
 /** How many weights stand open: the heaviest carry most of a judgement. */
 const shownFirst = 6;
