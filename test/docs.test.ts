@@ -18,7 +18,9 @@ type Example = {
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const guide = readdirSync(join(root, "docs", "guide")).map((name) => `docs/guide/${name}`);
+const guide = readdirSync(join(root, "docs", "guide"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/guide/${name}`);
 const pages = ["README.md", ...guide.sort()];
 
 describe.each(pages.filter((page) => examplesOf(page).length > 0))("%s", (page) => {
