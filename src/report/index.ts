@@ -26,7 +26,7 @@ export {
 } from "./plots/parallel-coordinates.ts";
 export { partySymbol } from "./plots/party-symbol.ts";
 export { plotStyle } from "./plots/plot-style.ts";
-export { type Scatter, type ScatterMark, scatter, scatterScales, selectedDots } from "./plots/scatter.ts";
+export { markShape, type Scatter, type ScatterMark, scatter, scatterScales, selectedDots } from "./plots/scatter.ts";
 export { channelsSection } from "./sections/channels.ts";
 export { verdictText, verdictWord } from "./sections/claims.ts";
 export { deadOptionsSection } from "./sections/dead-options.ts";

@@ -33,13 +33,19 @@ export type ParallelCoordinates = {
 };
 
 const labelSize = 12.5;
+const bundled = 40;
 
 /** Each party an axis in its own points, each settlement a line across them. */
 export function parallelCoordinates(plot: ParallelCoordinates): string {
   const { frame, across, scales, labelRoom } = parallelScales(plot);
   const numbered = labelRoom < 120;
   const places = namedPlaces(plot, scales, frame);
-  const path = (lines: ParallelCoordinates["lines"]) => lines.map((values) => line(values, across, scales)).join("");
+  // a path paints itself once, however often it crosses itself: only several of them show where lines lie thick
+  const bundles = (kind: string, lines: ParallelCoordinates["lines"]) =>
+    Array.from({ length: Math.ceil(lines.length / bundled) }, (_, at) => {
+      const some = lines.slice(at * bundled, (at + 1) * bundled);
+      return element("path", { class: kind, d: some.map((values) => line(values, across, scales)).join("") });
+    }).join("");
   const named = plot.named
     .map((one) =>
       element("path", {
@@ -85,8 +91,8 @@ export function parallelCoordinates(plot: ParallelCoordinates): string {
         .join("")
     : "";
   const content =
-    (plot.lines.length > 0 ? element("path", { class: "plot-line", d: path(plot.lines) }) : "") +
-    (plot.selected.length > 0 ? element("path", { class: "plot-line-selected", d: path(plot.selected) }) : "") +
+    bundles("plot-line", plot.lines) +
+    bundles("plot-line-selected", plot.selected) +
     plot.axes
       .map((axis, at) => axisMarkup(axis, across[at]!, scales[at]!, frame, spacing(across, plot.width)))
       .join("") +

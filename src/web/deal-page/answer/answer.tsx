@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import { headline, inlines, plainText, refusingParties, reportContext, type Text } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
+import { Differences } from "../../what-if/differences.tsx";
 import { useWords } from "../../words/words.tsx";
 import { isolated } from "../isolated.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
@@ -51,6 +52,7 @@ export function Answer() {
           </>
         ) : null}
       </p>
+      <Differences />
       <div className="answer-said" data-stale={stale && answer !== undefined} aria-busy={stale}>
         <h1 id="answer-first">
           <DocumentText text={first!} />

@@ -8,7 +8,8 @@ import { useWords } from "../../words/words.tsx";
 import type { JudgedParty } from "../judged-parties.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
 import { utilitiesOf } from "../utilities-of.ts";
-import { type Ranges, withRange } from "./brush.ts";
+import { onStep, type Ranges, withRange } from "./brush.ts";
+import { isNamed } from "./draft-mark.ts";
 import { clamp } from "./pair-overlay.tsx";
 import { sampledRows } from "./ranked-rows.ts";
 import type { PlotTools } from "./space.tsx";
@@ -43,7 +44,7 @@ export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: P
     [selecting, table, rows, axes],
   );
   const named = useMemo(() => {
-    const worth = utilitiesOf(scenario, draft.choices);
+    const worth = isNamed(scenario, draft.choices) ? undefined : utilitiesOf(scenario, draft.choices);
     const packages = Object.entries(answer.analysis.packages).flatMap(([id, report]) => {
       const values = axes.map(({ id }) => report.utilities[id]);
       if (values.some((value) => value === undefined)) return [];
@@ -157,7 +158,7 @@ function AxisBrushes({
         const { y } = spotOf(event);
         if (Math.abs(y - began.y) < 3) return;
         const value = (at: number) =>
-          Math.round(scales[began.axis]!.invert(clamp(at, frame.top, frame.bottom)) * 10) / 10;
+          onStep(scales[began.axis]!.invert(clamp(at, frame.top, frame.bottom)), axes[began.axis]!.scale);
         const [one, two] = [value(began.y), value(y)];
         onRanges(withRange(ranges, axes[began.axis]!.id, { least: Math.min(one, two), most: Math.max(one, two) }));
       }}

@@ -26,6 +26,16 @@ export function rowsWithin(table: FrontierTable, ranges: Ranges): Int32Array {
   return kept.subarray(0, size);
 }
 
+/** As fine as a range is asked for: tenths of a point, thousandths on a scale of one. */
+export function rangeStep(scale: number): number {
+  return scale >= 10 ? 0.1 : 0.001;
+}
+
+export function onStep(value: number, scale: number): number {
+  const perPoint = Math.round(1 / rangeStep(scale));
+  return Math.round(value * perPoint) / perPoint;
+}
+
 /** The party's range changed; one that asks for nothing is left out. */
 export function withRange(ranges: Ranges, party: PartyId, { least, most }: Range): Ranges {
   const { [party]: _, ...others } = ranges;

@@ -1,7 +1,7 @@
 import { type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import { scatterScales, selectedDots } from "#report";
+import { markShape, scatterScales, selectedDots } from "#report";
 import { useWords } from "../../words/words.tsx";
-import { type Ranges, withRange } from "./brush.ts";
+import { onStep, type Ranges, withRange } from "./brush.ts";
 import { nearest, type Pair, type PairDrawing, type Place } from "./pair-places.ts";
 
 /** Pixels within which a pointer means a place, and beyond which a press is a drag. */
@@ -12,6 +12,8 @@ type Props = {
   readonly width: number;
   readonly drawing: PairDrawing;
   readonly pair: Pair;
+  /** Of the two parties' sheets. */
+  readonly scales: { readonly across: number; readonly up: number };
   readonly ranges: Ranges;
   readonly onRanges: (ranges: Ranges) => void;
   /** The selected rows; none when nothing is selected. */
@@ -30,6 +32,7 @@ export function PairOverlay({
   width,
   drawing,
   pair,
+  scales,
   ranges,
   onRanges,
   rows,
@@ -47,17 +50,13 @@ export function PairOverlay({
   const [over, setOver] = useState<Place>();
   const from = useRef<{ readonly spot: Spot; dragging: boolean }>(undefined);
   const current = stops[Math.min(at, stops.length - 1)];
-  const chosen = useMemo(
-    () =>
-      rows
-        ? selectedDots(
-            Array.from(rows, (row) => dots[row]!),
-            x,
-            y,
-          )
-        : "",
-    [rows, dots, x, y],
-  );
+  // the marks once more, above the selected dots
+  const chosen = useMemo(() => {
+    if (!rows) return "";
+    const marks = drawing.plot.marks.map((mark) => markShape({ ...mark, x: x(mark.x), y: y(mark.y) }));
+    const dotsOf = Array.from(rows, (row) => dots[row]!);
+    return selectedDots(dotsOf, x, y) + marks.join("");
+  }, [rows, drawing, dots, x, y]);
   const spotOf = (event: PointerEvent<HTMLElement>): Spot => {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
@@ -65,13 +64,16 @@ export function PairOverlay({
   const under = (spot: Spot): Place | undefined =>
     (nearest(stops, spot, { x, y }, reach) ?? nearest(dots, spot, { x, y }, reach))?.place;
   const brushed = (a: Spot, b: Spot): Ranges => {
-    const ends = (one: number, two: number) => ({ least: tenth(Math.min(one, two)), most: tenth(Math.max(one, two)) });
+    const ends = (one: number, two: number, scale: number) => ({
+      least: onStep(Math.min(one, two), scale),
+      most: onStep(Math.max(one, two), scale),
+    });
     const [left, right] = [clamp(a.x, frame.left, frame.right), clamp(b.x, frame.left, frame.right)];
     const [top, bottom] = [clamp(a.y, frame.top, frame.bottom), clamp(b.y, frame.top, frame.bottom)];
     return withRange(
-      withRange(ranges, pair.across, ends(x.invert(left), x.invert(right))),
+      withRange(ranges, pair.across, ends(x.invert(left), x.invert(right), scales.across)),
       pair.up,
-      ends(y.invert(top), y.invert(bottom)),
+      ends(y.invert(top), y.invert(bottom), scales.up),
     );
   };
   const go = (to: number) => {
@@ -123,7 +125,7 @@ export function PairOverlay({
       }}
     >
       <svg aria-hidden="true" width={width} height={frame.bottom + 4}>
-        <g dangerouslySetInnerHTML={{ __html: chosen }} />
+        <g className="plot" dangerouslySetInnerHTML={{ __html: chosen }} />
         <BrushBox ranges={ranges} pair={pair} frame={frame} x={x} y={y} />
         {picked ? <circle className="space-picked" cx={x(picked.x)} cy={y(picked.y)} r={9} /> : null}
         {ring ? <circle className="space-ring" cx={x(ring.x)} cy={y(ring.y)} r={9} /> : null}
@@ -204,8 +206,4 @@ function BrushBox({
 
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
 }

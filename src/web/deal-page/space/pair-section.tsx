@@ -84,6 +84,7 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
               width={width}
               drawing={drawing}
               pair={pair}
+              scales={{ across: scaleOf(parties, pair.across), up: scaleOf(parties, pair.up) }}
               ranges={ranges}
               onRanges={onRanges}
               rows={selected ? rows : undefined}

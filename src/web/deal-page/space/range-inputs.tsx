@@ -6,7 +6,7 @@ import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
 import { isolated } from "../isolated.ts";
 import type { JudgedParty } from "../judged-parties.ts";
-import { extent, type Ranges, withRange } from "./brush.ts";
+import { extent, type Ranges, rangeStep, withRange } from "./brush.ts";
 
 /** At least and at most so many points for each party: the charts' brushes as numbers. */
 export function RangeInputs({
@@ -50,7 +50,7 @@ export function RangeInputs({
                   <td key={end}>
                     <input
                       type="number"
-                      step={scale >= 10 ? 0.1 : 0.001}
+                      step={rangeStep(scale)}
                       inputMode="decimal"
                       aria-label={words(`space.ranges.${end}.of`, { name: isolated(name) })}
                       value={ranges[id]?.[end] ?? ""}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FrontierTable } from "#compute/browser";
-import { extent, type Ranges, rowsWithin, withRange } from "./brush.ts";
+import { extent, onStep, type Ranges, rowsWithin, withRange } from "./brush.ts";
 import { optionShares } from "./option-shares.ts";
 import { rankedRows, sampledRows } from "./ranked-rows.ts";
 
@@ -58,6 +58,11 @@ describe("a range for each party", () => {
     const asked: Ranges = withRange(withRange({}, "A", { least: 3 }), "B", { most: 9 });
     expect(asked).toEqual({ A: { least: 3 }, B: { most: 9 } });
     expect(withRange(asked, "A", {})).toEqual({ B: { most: 9 } });
+  });
+
+  test("is as fine as the party's scale: tenths of a hundred, thousandths of one", () => {
+    expect(onStep(57.349, 100)).toBe(57.3);
+    expect(onStep(0.57349, 1)).toBe(0.573);
   });
 
   test("of 5,000 settlements and four parties is applied well within a frame", () => {

@@ -62,13 +62,13 @@ export const space = {
     "Share of the selected settlements that take each option; the stroke marks the share among all listed",
   "space.shares.issue": "Issue",
   "space.shares.options": "Options taken",
-  "space.shares.ofAll": "of {share}",
+  "space.shares.ofAll": "(all {share})",
   "space.rows": "The settlements one by one",
   "space.rows.caption": "The first {shown, number} of {count, number} listed settlements: value and surplus, in points",
   "space.rows.caption.selected":
     "The first {shown, number} of {count, number} selected settlements: value and surplus, in points",
   "space.rows.settlement": "Settlement",
   "space.rows.number": "No. {row, number}",
-  "space.rows.open": "Open settlement {row, number} in the composer",
+  "space.rows.open": "No. {row, number}: open in the composer",
   "space.rows.ties": "Ties",
 } as const;
