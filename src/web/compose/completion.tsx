@@ -1,6 +1,4 @@
 import { useId, useState } from "react";
-import { useDeal } from "../deal/deal-context.tsx";
-import { DocumentText } from "../parts/document-text.tsx";
 import { useWords } from "../words/words.tsx";
 import { bestOf, criteria } from "./best-choices.ts";
 import { useCompleting } from "./use-completing.ts";
@@ -9,7 +7,6 @@ import type { Composition } from "./use-composition.ts";
 /** "Complete this package best for ...": the engine fills in what is not kept, as one step that can be taken back. */
 export function Completion({ composition }: { readonly composition: Composition }) {
   const words = useWords();
-  const { names } = useDeal();
   const id = useId();
   const { scenario, draft, inForce } = composition;
   const [best, setBest] = useState<string>("nashBargaining");
@@ -73,16 +70,7 @@ export function Completion({ composition }: { readonly composition: Composition 
             {asking.proved ? null : words("compose.complete.unproved")}
           </>
         ) : null}
-        {asking.state === "none" ? (
-          <>
-            <p>{words("compose.complete.none", { why: asking.why })}</p>
-            {asking.clashes.map((clash) => (
-              <p key={JSON.stringify(clash)}>
-                {words("compose.complete.clash")} <DocumentText text={names.constraints(clash)} />
-              </p>
-            ))}
-          </>
-        ) : null}
+        {asking.state === "none" ? words("compose.complete.none", { why: asking.why }) : null}
       </div>
     </details>
   );

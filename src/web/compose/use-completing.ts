@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ConstraintRef } from "#analysis";
 import { type Completion, Dropped } from "#compute/browser";
 import type { Choices } from "#model";
 import { useDeal } from "../deal/deal-context.tsx";
@@ -10,7 +9,7 @@ export type Completing =
   | { readonly state: "idle" }
   | { readonly state: "asking"; readonly phase: string }
   | { readonly state: "done"; readonly set: number; readonly proved: boolean }
-  | { readonly state: "none"; readonly why: string; readonly clashes: readonly (readonly ConstraintRef[])[] }
+  | { readonly state: "none"; readonly why: string }
   | { readonly state: "failed"; readonly why: string };
 
 /** Asks the engine for the best completion and puts it into the draft. Leaving the panel gives the question up. */
@@ -35,7 +34,7 @@ export function useCompleting() {
       setAsking({ state: "asking", phase: "" });
       question.answer.then(
         (answer) => {
-          if (!answer.found) return setAsking({ state: "none", why: answer.why, clashes: answer.clashes ?? [] });
+          if (!answer.found) return setAsking({ state: "none", why: answer.why });
           const { choices } = draft.current;
           const set = Object.entries(answer.settlement).filter(([issue, option]) => choices[issue] !== option).length;
           if (set > 0) act({ kind: "compose", draft: withChoices(draft.current, answer.settlement) });

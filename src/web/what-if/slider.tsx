@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 import { useThrottled } from "./use-throttled.ts";
 
 export type SliderProps = {
@@ -16,13 +16,20 @@ export type SliderProps = {
   readonly mark?: number;
 };
 
-/** A native slider that shows every move at once and tells of it in measure. */
+/**
+ * A native slider, which moves by itself: React hears of its moves, in measure, but does not draw them, since each such
+ * drawing would interrupt the drawing of the page that follows.
+ */
 export function Slider({ name, value, most, step, text, onChange, range, mark }: SliderProps) {
-  const [held, setHeld] = useState<number>();
+  const input = useRef<HTMLInputElement>(null);
+  const held = useRef<number>(undefined);
   const { push, flush } = useThrottled(onChange);
-  // the page may follow some moves behind: the slider stays where the hand put it until the page is there
-  if (held !== undefined && held === value) setHeld(undefined);
-  const shown = held ?? value;
+  useEffect(() => {
+    // the page may follow some moves behind: the slider stays where the hand put it until the page is there
+    if (held.current !== undefined && held.current !== value) return;
+    held.current = undefined;
+    if (input.current) input.current.value = String(value);
+  }, [value]);
   const along = (at: number) => `${Math.min(100, Math.max(0, (at / most) * 100))}%`;
   return (
     <span className="slider">
@@ -39,23 +46,25 @@ export function Slider({ name, value, most, step, text, onChange, range, mark }:
         {mark === undefined ? null : <span className="slider-mark" style={{ insetInlineStart: along(mark) }} />}
       </span>
       <input
+        ref={input}
         type="range"
         min={0}
         max={most}
         step={step}
-        value={shown}
+        defaultValue={value}
         aria-label={name}
-        aria-valuetext={text(shown)}
-        onChange={(event) => {
-          const next = event.target.valueAsNumber;
-          setHeld(next);
+        aria-valuetext={text(value)}
+        onChange={({ currentTarget }) => {
+          const next = currentTarget.valueAsNumber;
+          held.current = next;
+          currentTarget.setAttribute("aria-valuetext", text(next));
           push(next);
         }}
         onPointerUp={flush}
         onKeyUp={flush}
         onBlur={() => {
           flush();
-          setHeld(undefined);
+          held.current = undefined;
         }}
       />
     </span>
