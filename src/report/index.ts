@@ -4,7 +4,7 @@ export { plainText } from "./document/plain-text.ts";
 export { type DrawingFile, documentFiles, type TableFile } from "./files/document-files.ts";
 export { svgFile } from "./files/svg-file.ts";
 export { tableCsv } from "./files/table-csv.ts";
-export { type EmbeddedFont, type ListedFont, neededFonts } from "./html/font-faces.ts";
+export { type EmbeddedFont, fontFaces, type ListedFont, neededFonts } from "./html/font-faces.ts";
 export { type HtmlReportInput, htmlReport } from "./html/html-report.ts";
 export { pageDocument } from "./html/page-document.ts";
 export { analysisContract } from "./json/analysis-contract.ts";

@@ -2,6 +2,8 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { chooseTheme, chosenTheme, type Theme } from "../style/theme.ts";
 import { useWords } from "../words/words.tsx";
+import { Arrival } from "./arrival.tsx";
+import { Rebuilt } from "./rebuilt.tsx";
 import "./frame.css";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
@@ -40,6 +42,8 @@ export function Frame() {
           </select>
         </label>
       </header>
+      <Arrival />
+      <Rebuilt />
       <Outlet />
     </>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../words/words.tsx";
+import { PageTitle } from "./page-title.tsx";
 import "./notice.css";
 
 /** A page that has only one thing to say. */
@@ -15,6 +16,7 @@ export function Notice({
   const words = useWords();
   return (
     <main id="main" className="notice" aria-busy={waiting}>
+      <PageTitle parts={[title]} />
       <h1>{title}</h1>
       {detail ? <p>{detail}</p> : null}
       {waiting ? null : (

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { PageTitle } from "../frame/page-title.tsx";
 import { Refusal } from "../shelf/refusal.tsx";
 import { newScenarioKey, scenarioKey } from "../shelf/scenario-key.ts";
 import type { Refused } from "../shelf/shelf.ts";
@@ -43,6 +44,7 @@ export function LibraryPage() {
 
   return (
     <main id="main" className="library">
+      <PageTitle parts={[words("frame.library")]} />
       <div className="library-lead">
         <h1>{words("library.title")}</h1>
         <p>{words("library.lead")}</p>

@@ -1,9 +1,9 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { type MessageId, useWords } from "../words/words.tsx";
+import { pages } from "./page-of.ts";
 import "./rail.css";
 
 const dealSections = ["answer", "space", "packages", "unlocks", "sure", "claims"] as const;
-const pages = ["evidence", "timeline", "prepare", "edit", "out"] as const;
 
 /** The scenario's sections. Of one with mistakes only the editor can be opened. */
 export function Rail({ title, broken = false }: { readonly title: string; readonly broken?: boolean }) {

@@ -1,12 +1,14 @@
-import { Link, Outlet, useMatch, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useMatch, useParams } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { DealProvider, type OpenScenario } from "../deal/deal-context.tsx";
 import { Notice } from "../frame/notice.tsx";
+import { PageTitle } from "../frame/page-title.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { DiagnosticsList } from "../intake/diagnostics-list.tsx";
 import { useWords } from "../words/words.tsx";
 import { type Opened, useOpened } from "./open-scenario.ts";
 import { OpenedContext } from "./opened-context.ts";
+import { pageOf } from "./page-of.ts";
 import { Rail } from "./rail.tsx";
 import "./scenario-layout.css";
 
@@ -24,6 +26,9 @@ export function ScenarioLayout() {
 
 function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> }) {
   const editing = useMatch({ from: "/s/$key/edit", shouldThrow: false }) !== undefined;
+  const page = useLocation({ select: ({ pathname }) => pageOf(pathname) });
+  const words = useWords();
+  const pageTitle = <PageTitle parts={[opened.title, words(`frame.${page}`)]} />;
   const { scenario } = opened.parsed;
   const open = useMemo(
     (): OpenScenario | undefined =>
@@ -33,6 +38,7 @@ function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> 
   if (!open)
     return (
       <div className="layout">
+        {pageTitle}
         <Rail title={opened.title} broken />
         <main id="main" className="layout-main">
           {editing ? <Outlet /> : <Broken opened={opened} />}
@@ -41,6 +47,7 @@ function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> 
     );
   return (
     <DealProvider open={open}>
+      {pageTitle}
       <div className={editing ? "layout" : "layout layout-inspected"}>
         <Rail title={opened.title} />
         <main id="main" className="layout-main">

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type AnswerOf, type Asked, Dropped, type InputOf } from "#compute/browser";
 import { useEngine } from "../../engine/engine-context.tsx";
 
-type LongKind = "robustness" | "acceptability" | "claims";
+type LongKind = "robustness" | "acceptability" | "claims" | "outputs";
 
 export type Asking<K extends LongKind> = {
   /** The last answer, with what it was asked of. */
   readonly known?: { readonly input: InputOf<K>; readonly answer: AnswerOf<K> };
-  readonly running?: { readonly done: number; readonly of?: number };
+  readonly running?: { readonly phase?: string; readonly done: number; readonly of?: number };
   readonly failed?: string;
 };
 
@@ -25,10 +25,10 @@ export function useAsking<K extends LongKind>(
       setState(({ known }) => ({ ...(known ? { known } : {}), running: { done: 0 } }));
       let lastTold = 0;
       const asked = engine.ask(kind, input, {
-        onProgress: ({ done, of, elapsedMs }) => {
+        onProgress: ({ phase, done, of, elapsedMs }) => {
           if (current.current !== asked || elapsedMs - lastTold < 250) return;
           lastTold = elapsedMs;
-          setState((before) => ({ ...before, running: { done, ...(of === undefined ? {} : { of }) } }));
+          setState((before) => ({ ...before, running: { phase, done, ...(of === undefined ? {} : { of }) } }));
         },
       });
       current.current = asked;

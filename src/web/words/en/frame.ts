@@ -25,6 +25,8 @@ export const frame = {
   "frame.missing.back": "Back to the library",
   "frame.failed": "This page failed, and nothing that was saved is lost.",
   "frame.failed.again": "Load it again",
+  "frame.rebuilt":
+    "Entente was built anew since this page was opened, and a part of it is gone. Save your work, then load the page again.",
   "frame.inspector": "Inspector",
   "frame.inspector.compose": "Compose",
   "frame.inspector.what-if": "What if",
