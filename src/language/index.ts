@@ -1,3 +1,9 @@
+export type { YamlEdit } from "./edit/edit-value.ts";
+export { editYaml, offsetOf, readYamlValue } from "./edit/edit-yaml.ts";
+export type { Path } from "./edit/path.ts";
+export type { Named } from "./edit/references.ts";
+export { countMentions, type Renaming, renameId } from "./edit/rename-id.ts";
+export type { YamlValue } from "./edit/yaml-value.ts";
 export { formatScenario } from "./format-scenario.ts";
 export { formatSheetFile } from "./format-sheet-file.ts";
 export { type DomainChoice, type DomainFolder, readDomainFolder } from "./interchange/index.ts";
