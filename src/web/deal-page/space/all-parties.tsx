@@ -1,7 +1,15 @@
 import { type PointerEvent, useDeferredValue, useMemo, useRef } from "react";
 import type { DealAnswer, FrontierTable } from "#compute/browser";
-import { type ParallelCoordinates, parallelCoordinates, parallelScales, points, signedPoints } from "#report";
+import {
+  type ParallelCoordinates,
+  parallelCoordinates,
+  parallelScales,
+  points,
+  signedPoints,
+  type Table,
+} from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { PlotActions } from "../../out/plot-actions.tsx";
 import { Plot } from "../../parts/plot.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -12,7 +20,6 @@ import { onStep, type Ranges, withRange } from "./brush.ts";
 import { isNamed } from "./draft-mark.ts";
 import { clamp } from "./pair-overlay.tsx";
 import { sampledRows } from "./ranked-rows.ts";
-import type { PlotTools } from "./space.tsx";
 
 /** Lines drawn at most: more would only be a grey band. */
 const linesDrawn = 400;
@@ -23,11 +30,10 @@ type Props = {
   readonly ranges: Ranges;
   readonly onRanges: (ranges: Ranges) => void;
   readonly rows: Int32Array;
-  readonly tools?: PlotTools;
 };
 
 /** Every party an axis, every settlement a line: what one gains and others lose at the same time. */
-export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: Props) {
+export function AllParties({ answer, parties, ranges, onRanges, rows }: Props) {
   const words = useWords();
   const { scenario, bench } = useDeal();
   const draft = useDeferredValue(bench.draft.present);
@@ -67,6 +73,21 @@ export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: P
     [words, axes, base, selected, named],
   );
   const draw = useMemo(() => (width: number, id: string) => parallelCoordinates({ ...plot, width, id }), [plot]);
+  const file = (): Table => ({
+    kind: "table",
+    caption: plot.title,
+    columns: [
+      { title: words("space.table.mark"), align: "start" },
+      ...axes.map(({ name }) => ({ title: name, align: "end" as const })),
+    ],
+    rows: [
+      ...named.map(({ label, values }) => [{ kind: "name" as const, text: label }, ...shown(values, axes)]),
+      ...Array.from(rows, (row) => [
+        words("space.rows.number", { row: row + 1 }),
+        ...shown(valuesOf(table, row, axes), axes),
+      ]),
+    ],
+  });
   if (axes.length < 2) return null;
   return (
     <>
@@ -78,7 +99,7 @@ export function AllParties({ answer, parties, ranges, onRanges, rows, tools }: P
         <Plot draw={draw}>
           {(width) => <AxisBrushes width={width} plot={plot} ranges={ranges} onRanges={onRanges} />}
         </Plot>
-        {tools?.(plot.title)}
+        <PlotActions id="all-parties" title={plot.title} draw={draw} table={file} />
       </figure>
       <details>
         <summary>{words("space.table")}</summary>
@@ -199,6 +220,10 @@ function AxisBrushes({
       </svg>
     </div>
   );
+}
+
+function shown(values: readonly number[], axes: readonly JudgedParty[]): readonly string[] {
+  return values.map((value, at) => points(value, axes[at]?.scale ?? 100));
 }
 
 function valuesOf({ parties, utilities }: FrontierTable, row: number, axes: readonly JudgedParty[]): readonly number[] {

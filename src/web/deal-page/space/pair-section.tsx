@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import type { DealAnswer } from "#compute/browser";
-import { points, scatter } from "#report";
+import { points, scatter, type Table } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { PlotActions } from "../../out/plot-actions.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { Plot } from "../../parts/plot.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
@@ -14,7 +15,6 @@ import { PairOverlay } from "./pair-overlay.tsx";
 import { type Pair, type Place, pairDrawing, utilitiesAt } from "./pair-places.ts";
 import { PlaceCard } from "./place-card.tsx";
 import { PlaceReadout } from "./place-readout.tsx";
-import type { PlotTools } from "./space.tsx";
 
 /** Points of the pair's frontier in the table behind the chart. */
 const rowsShown = 40;
@@ -27,11 +27,10 @@ type Props = {
   readonly ranges: Ranges;
   readonly onRanges: (ranges: Ranges) => void;
   readonly rows: Int32Array;
-  readonly tools?: PlotTools;
 };
 
 /** Value to one party against value to another, with everything in it at hand. */
-export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, rows, tools }: Props) {
+export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, rows }: Props) {
   const words = useWords();
   const { scenario, bench } = useDeal();
   const draft = useDeferredValue(bench.draft.present);
@@ -52,6 +51,20 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
   // one text a stop, kept while the pointer moves
   const descriptions = useMemo(() => drawing.stops.map(placeWords), [drawing, answer, parties]);
   const selected = Object.keys(ranges).length > 0;
+  /** Every mark and every point of the pair's frontier: a file need not be short. */
+  const table = (): Table => ({
+    kind: "table",
+    caption: drawing.plot.title,
+    columns: [
+      { title: words("space.table.mark"), align: "start" },
+      ...[pair.across, pair.up].map((party) => ({ title: name(party), align: "end" as const })),
+    ],
+    rows: drawing.stops.map(({ label, x, y }) => [
+      { kind: "name", text: label || words("space.place.frontier") },
+      points(x, scaleOf(parties, pair.across)),
+      points(y, scaleOf(parties, pair.up)),
+    ]),
+  });
   return (
     <>
       <p className="deal-lead">
@@ -96,7 +109,7 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
           )}
         </Plot>
         <PlaceReadout place={known(shown)} answer={answer} parties={parties} pair={pair} />
-        {tools?.(drawing.plot.title)}
+        <PlotActions id={`${pair.across}-${pair.up}`} title={drawing.plot.title} draw={draw} table={table} />
       </figure>
       {current ? <PlaceCard place={current} answer={answer} parties={parties} onClose={() => pick(undefined)} /> : null}
       <details>

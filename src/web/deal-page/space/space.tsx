@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { opposedPairs, reportContext } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -10,12 +10,10 @@ import { PairSection } from "./pair-section.tsx";
 import { Selection } from "./selection.tsx";
 import "./space.css";
 
-export type PlotTools = (title: string) => ReactNode;
-
 /** The efficient settlements: for two parties, for all, and those that a reader selects. */
-export function Space({ tools }: { readonly tools?: PlotTools }) {
+export function Space() {
   const words = useWords();
-  const { scenario, answer: latest } = useDeal();
+  const { scenario, answer: latest, stale } = useDeal();
   const answer = useDeferredValue(latest);
   const parties = useMemo(() => judgedParties(scenario), [scenario]);
   const usual = useMemo((): Pair | undefined => {
@@ -32,6 +30,11 @@ export function Space({ tools }: { readonly tools?: PlotTools }) {
   return (
     <section id="space" aria-labelledby="space-title" className="space">
       <h2 id="space-title">{words("frame.deal.space")}</h2>
+      {stale && answer ? (
+        <p>
+          <strong className="answer-old">{words("deal.state.old")}</strong>
+        </p>
+      ) : null}
       {!answer || !rows ? (
         <p className="note">{words("space.waiting")}</p>
       ) : !pair ? (
@@ -46,18 +49,10 @@ export function Space({ tools }: { readonly tools?: PlotTools }) {
             ranges={ranges}
             onRanges={setRanges}
             rows={rows}
-            {...(tools ? { tools } : {})}
           />
           {answer.frontier.count > 0 ? (
             <>
-              <AllParties
-                answer={answer}
-                parties={parties}
-                ranges={ranges}
-                onRanges={setRanges}
-                rows={rows}
-                {...(tools ? { tools } : {})}
-              />
+              <AllParties answer={answer} parties={parties} ranges={ranges} onRanges={setRanges} rows={rows} />
               <Selection answer={answer} parties={parties} ranges={ranges} onRanges={setRanges} rows={rows} />
             </>
           ) : null}

@@ -1,6 +1,7 @@
 import type { Robustness } from "#analysis";
-import { dotRows, percent } from "#report";
+import { dotRows, percent, type Table } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { PlotActions } from "../../out/plot-actions.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Plot } from "../../parts/plot.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
@@ -19,6 +20,38 @@ export function PackageShares({ packages }: Pick<Robustness, "packages">) {
   const isSolution = (id: string): id is SolutionId => solutionIds.some((one) => one === id);
   const name = (id: string, own: string) => (isSolution(id) ? words(`sure.solution.${id}`) : own);
   const slot = (party: string) => scenario.agenda.parties.findIndex(({ id }) => id === party) % 8;
+  const draw = (width: number, id: string) =>
+    dotRows({
+      id,
+      width,
+      title: words("sure.packages.title"),
+      description: words("sure.packages.description"),
+      axis: words("sure.packages.axis"),
+      series: parties.map((party) => ({ id: party.id, label: party.name, slot: slot(party.id) })),
+      rows: rows.map(([key, one]) => ({
+        label: name(key, one.name),
+        values: Object.fromEntries(Object.entries(one.acceptedBy).map(([party, { share }]) => [party, share * 100])),
+      })),
+    });
+  const table = (): Table => ({
+    kind: "table",
+    caption: words("sure.packages.title"),
+    columns: [
+      { title: words("sure.packages.package"), align: "start" },
+      ...[words("sure.packages.all"), ...parties.map((party) => party.name)].map((title) => ({
+        title,
+        align: "end" as const,
+      })),
+    ],
+    rows: rows.map(([key, one]) => [
+      { kind: "name", text: name(key, one.name) },
+      percent(one.acceptedByAll.share),
+      ...parties.map((party) => {
+        const share = one.acceptedBy[party.id];
+        return share ? percent(share.share) : "";
+      }),
+    ]),
+  });
   return (
     <div className="sure-block">
       <h3>{words("sure.packages")}</h3>
@@ -77,24 +110,8 @@ export function PackageShares({ packages }: Pick<Robustness, "packages">) {
       </Scroll>
       <details>
         <summary>{words("sure.packages.drawn")}</summary>
-        <Plot
-          draw={(width, id) =>
-            dotRows({
-              id,
-              width,
-              title: words("sure.packages.title"),
-              description: words("sure.packages.description"),
-              axis: words("sure.packages.axis"),
-              series: parties.map((party) => ({ id: party.id, label: party.name, slot: slot(party.id) })),
-              rows: rows.map(([key, one]) => ({
-                label: name(key, one.name),
-                values: Object.fromEntries(
-                  Object.entries(one.acceptedBy).map(([party, { share }]) => [party, share * 100]),
-                ),
-              })),
-            })
-          }
-        />
+        <Plot draw={draw} />
+        <PlotActions id="accepted-in-draws" title={words("sure.packages.title")} draw={draw} table={table} />
       </details>
     </div>
   );
