@@ -111,7 +111,7 @@ export function parallelScales({ width, axes, lines, named }: Omit<ParallelCoord
   readonly labelRoom: number;
 } {
   const labelRoom = named.length === 0 ? 20 : width >= 560 ? Math.min(230, width * 0.3) : 44;
-  const frame = { left: 50, right: width - labelRoom, top: 62, bottom: 62 + Math.min(340, Math.max(240, width * 0.5)) };
+  const frame = { left: 50, right: width - labelRoom, top: 50, bottom: 50 + Math.min(340, Math.max(240, width * 0.5)) };
   const gap = axes.length > 1 ? (frame.right - frame.left) / (axes.length - 1) : 0;
   return {
     frame,

@@ -27,7 +27,8 @@ export function Answer() {
   );
   const early = (): Text => {
     if (!subject || !report) return words("deal.early.title", { title: isolated(scenario.agenda.title) });
-    const name = isolated(subject.name);
+    // as the whole answer will put it
+    const name = /^the /i.test(subject.name) ? isolated(subject.name) : `“${isolated(subject.name)}”`;
     const refusing = refusingParties(report).map((party) => isolated(plainText(deal.names.party(party))));
     if (refusing.length > 0)
       return words("deal.early.refused", { name, parties: intl.formatList(refusing, { type: "conjunction" }) });

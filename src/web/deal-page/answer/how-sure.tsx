@@ -10,13 +10,13 @@ import { type MessageId, useWords } from "../../words/words.tsx";
 /** Each part of the answer with its status in words, and the notes of the run. */
 export function HowSure({ analysis, ended }: { readonly analysis: Analysis; readonly ended: boolean }) {
   const words = useWords();
-  const { names } = useDeal();
+  const { names, stale } = useDeal();
   const { agreementZone, frontier, frontierBeforeReservations, solutions, notes } = analysis;
   const drawn = frontierBeforeReservations ?? frontier;
   const solved = [...new Set(Object.values(solutions).flatMap(({ status }) => (status === "empty" ? [] : [status])))];
   const status = (is: Answer<unknown>["status"]) => words(`deal.sure.${is}` satisfies MessageId);
   return (
-    <div className="answer-sure">
+    <div className="answer-sure" data-stale={stale}>
       <dl>
         <Part of="agreement-zone" name={words("deal.sure.exists")}>
           {status(agreementZone.exists.status)}

@@ -1,9 +1,9 @@
 /** The answer, and what the sections of the deal page share. */
 export const deal = {
   "deal.early.title": "{title}",
-  "deal.early.refused": "“{name}” is refused by {parties}.",
-  "deal.early.none": "Nobody refuses “{name}”.",
-  "deal.early.open": "“{name}” leaves issues open, and no refusal of it is certain.",
+  "deal.early.refused": "{name} is refused by {parties}.",
+  "deal.early.none": "Nobody refuses {name}.",
+  "deal.early.open": "{name} leaves issues open, and no refusal of it is certain.",
   "deal.state.old": "As of before the last change",
   "deal.state.start": "the agreement zone",
   "deal.state.asking": "Computing: {phase}",
