@@ -33,7 +33,7 @@ export type ParallelCoordinates = {
 };
 
 const labelSize = 12.5;
-const bundled = 40;
+const bundled = 60;
 
 /** Each party an axis in its own points, each settlement a line across them. */
 export function parallelCoordinates(plot: ParallelCoordinates): string {
@@ -110,7 +110,7 @@ export function parallelScales({ width, axes, lines, named }: Omit<ParallelCoord
   readonly scales: readonly Scale[];
   readonly labelRoom: number;
 } {
-  const labelRoom = named.length === 0 ? 20 : width >= 560 ? Math.min(230, width * 0.3) : 44;
+  const labelRoom = named.length === 0 ? 52 : width >= 560 ? Math.min(230, width * 0.3) : 44;
   const frame = { left: 50, right: width - labelRoom, top: 50, bottom: 50 + Math.min(340, Math.max(240, width * 0.5)) };
   const gap = axes.length > 1 ? (frame.right - frame.left) / (axes.length - 1) : 0;
   return {
@@ -159,8 +159,8 @@ function axisMarkup(axis: ParallelAxis, x: number, scale: Scale, frame: Frame, r
         }) +
         element("line", {
           class: "plot-reservation",
-          x1: x - 12,
-          x2: x + 12,
+          x1: x - 4,
+          x2: x + 14,
           y1: scale(axis.reservation.mid),
           y2: scale(axis.reservation.mid),
         }) +

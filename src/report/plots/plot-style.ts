@@ -27,7 +27,7 @@ export const plotStyle = `
 .plot-solution{fill:var(--paper);stroke:var(--accent);stroke-width:2}
 .plot-draft{fill:none;stroke:var(--ink);stroke-width:2}
 .plot-line{fill:none;stroke:var(--soft);stroke-width:.75;opacity:.22}
-.plot-line-selected{fill:none;stroke:var(--accent);stroke-width:.8;opacity:.2}
+.plot-line-selected{fill:none;stroke:var(--accent);stroke-width:.8;opacity:.38}
 .plot-line-named{fill:none;stroke:var(--ink);stroke-width:1;opacity:.6}
 .plot-line-strong{stroke-width:2.25;opacity:1}
 .plot-line-draft{stroke-dasharray:2 2.5}

@@ -38,7 +38,11 @@ export function pairDrawing(
   const dots = efficientPlaces(frontier, pair);
   // solutions are settlements of the agreement zone too, and may be missing from a frontier that is listed in part
   const solved = answer.beforeReservations ? [] : solvedPlaces(analysis, pair);
-  const { plot: named, own } = pairScatter(context, pair, dots, solved);
+  const { plot: drawn, own: found } = pairScatter(context, pair, dots, solved);
+  const known = (analysis.frontierBeforeReservations ?? analysis.frontier).status !== "unknown";
+  // solutions alone are no frontier, and draw none
+  const own = known ? found : [];
+  const named = known ? drawn : { ...drawn, frontier: [], zone: "above-reservations" as const };
   const plot = draft ? { ...named, marks: [...named.marks, draft] } : named;
   const marks = plot.marks.map(
     (mark): Place => ({

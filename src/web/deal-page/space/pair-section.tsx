@@ -50,6 +50,7 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
   const name = (id: string) => parties.find((party) => party.id === id)?.name ?? id;
   // one text a stop, kept while the pointer moves
   const descriptions = useMemo(() => drawing.stops.map(placeWords), [drawing, answer, parties]);
+  const frontier = answer.analysis.frontierBeforeReservations ?? answer.analysis.frontier;
   const selected = Object.keys(ranges).length > 0;
   /** Every mark and every point of the pair's frontier: a file need not be short. */
   const table = (): Table => ({
@@ -68,7 +69,11 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
   return (
     <>
       <p className="deal-lead">
-        <DocumentText text={drawing.sentence} />
+        {frontier.status === "unknown" ? (
+          words("space.unknown", { reason: frontier.reason })
+        ) : (
+          <DocumentText text={drawing.sentence} />
+        )}
       </p>
       <fieldset className="deal-controls">
         <legend className="unseen">{words("space.pair")}</legend>

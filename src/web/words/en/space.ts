@@ -2,6 +2,7 @@
 export const space = {
   "space.waiting": "The efficient settlements are being computed.",
   "space.noPair": "Fewer than two parties have a preference sheet, so there is no pair to draw.",
+  "space.unknown": "The frontier is not known: {reason}. The packages and the bargaining solutions are drawn.",
   "space.pair": "The two parties of the chart",
   "space.across": "Across",
   "space.up": "Upwards",
