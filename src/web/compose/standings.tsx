@@ -57,7 +57,7 @@ function Row({ standing, moved, composition, labelled }: RowProps) {
     ...new Set(standing.refusals.flatMap(({ by }) => (by === "value" ? [] : [words(`compose.by.${by}`)]))),
   ].join(", ");
   return (
-    <li className="compose-standing" data-party={party} data-verdict={verdict}>
+    <li className="compose-standing" data-party={party} data-verdict={verdict} data-open={utility === undefined}>
       <PartyName party={party} labelled={labelled} />
       <span className="compose-worth">
         {utility === undefined ? (

@@ -60,8 +60,10 @@ export function PartyAssumptions({ sheet, assume }: PartyAssumptionsProps) {
         mark={reservation.mid}
       />
       <p className="what-if-note soft">
-        {words("what-if.written", { value: points(reservation.mid, scale) })};{" "}
-        {words("what-if.range", { low: points(reservation.low, scale), high: points(reservation.high, scale) })}
+        {words("what-if.written", { value: points(reservation.mid, scale) })}
+        {reservation.low < reservation.high
+          ? `; ${words("what-if.range", { low: points(reservation.low, scale), high: points(reservation.high, scale) })}`
+          : null}
       </p>
       <LineSwitches sheet={sheet} assume={assume} />
       <FloorSwitches sheet={sheet} assume={assume} />

@@ -36,7 +36,7 @@ export const compose = {
   "compose.declared": "Declared lines crossed, reported and not enforced",
   "compose.begin": "Begin with",
   "compose.begin.empty": "an empty package",
-  "compose.begin.other": "a package composed elsewhere",
+  "compose.begin.other": "no named package",
   "compose.begin.named": "In the scenario",
   "compose.begin.saved": "Saved here",
   "compose.name": "Name",
