@@ -2,6 +2,7 @@
 export const frame = {
   "frame.name": "Entente",
   "frame.skip": "To the main part",
+  "frame.skip.inspector": "To the inspector",
   "frame.library": "Library",
   "frame.sections": "Sections of this scenario",
   "frame.theme": "Colours",
