@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
 /** Longer than any page takes to come, and after which a reader has gone on by other means. */
@@ -9,11 +9,13 @@ const patienceMs = 10_000;
  * page anew. A reader who has meanwhile gone into something on the new page stays there.
  */
 export function Arrival() {
-  const path = useLocation({ select: ({ pathname }) => pathname });
+  // not where one is going: the page that is left is still there then, and its heading would be taken for the new one
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const before = useRef(path);
   useEffect(() => {
-    if (before.current === path) return; // the page was loaded: the browser has begun at its top
+    const from = before.current;
     before.current = path;
+    if (from === undefined || from === path) return; // the page was loaded: the browser has begun at its top
     const left = document.activeElement;
     const arrive = (): boolean => {
       const heading = document.querySelector<HTMLElement>("#main:not([aria-busy=true]) h1");
