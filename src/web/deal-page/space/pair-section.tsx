@@ -46,6 +46,14 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
     place &&
     [...drawing.stops, ...drawing.dots].find(({ id, x, y }) => id === place.id && x === place.x && y === place.y);
   const current = known(picked);
+  // taken out, the drawing holds its selection; on the page that lies over it, and follows the pointer
+  const drawSelected = (width: number, id: string) =>
+    scatter({
+      ...drawing.plot,
+      ...(selected ? { selected: Array.from(rows, (row) => drawing.dots[row]!) } : {}),
+      width,
+      id,
+    });
   const draw = useMemo(() => (width: number, id: string) => scatter({ ...drawing.plot, width, id }), [drawing]);
   const name = (id: string) => parties.find((party) => party.id === id)?.name ?? id;
   // one text a stop, kept while the pointer moves
@@ -114,7 +122,7 @@ export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, r
           )}
         </Plot>
         <PlaceReadout place={known(shown)} answer={answer} parties={parties} pair={pair} />
-        <PlotActions id={`${pair.across}-${pair.up}`} title={drawing.plot.title} draw={draw} table={table} />
+        <PlotActions id={`${pair.across}-${pair.up}`} title={drawing.plot.title} draw={drawSelected} table={table} />
       </figure>
       {current ? <PlaceCard place={current} answer={answer} parties={parties} onClose={() => pick(undefined)} /> : null}
       <details>

@@ -29,12 +29,10 @@ export function Space() {
   const rows = useMemo(() => answer && rowsWithin(answer.frontier, deferred), [answer, deferred]);
   return (
     <section id="space" aria-labelledby="space-title" className="space">
-      <h2 id="space-title">{words("frame.deal.space")}</h2>
-      {stale && answer ? (
-        <p>
-          <strong className="answer-old">{words("deal.state.old")}</strong>
-        </p>
-      ) : null}
+      <div className="row">
+        <h2 id="space-title">{words("frame.deal.space")}</h2>
+        {stale && answer ? <strong className="answer-old">{words("deal.state.old")}</strong> : null}
+      </div>
       {!answer || !rows ? (
         <p className="note">{words("space.waiting")}</p>
       ) : !pair ? (
