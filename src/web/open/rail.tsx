@@ -41,6 +41,11 @@ export function Rail({ title, broken = false }: { readonly title: string; readon
           ),
         )}
       </ul>
+      {broken ? null : (
+        <button type="button" className="quiet rail-print" onClick={() => window.print()}>
+          {words("out.print")}
+        </button>
+      )}
     </nav>
   );
 }
