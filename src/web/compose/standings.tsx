@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { points, signedPoints } from "#report";
 import { useDeal } from "../deal/deal-context.tsx";
 import { PartyName } from "../parts/party-name.tsx";
@@ -14,8 +15,10 @@ export function Standings({ composition, change }: { readonly composition: Compo
   const { verdict, scenario } = composition;
   const allEstimates = scenario.sheets.every(({ kind }) => kind === "estimate");
   const open = verdict.open === scenario.agenda.issues.length ? "compose.open.empty" : "compose.open";
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => tellHeight(section.current), []);
   return (
-    <section className="compose-standings" aria-label={words("compose.standings")}>
+    <section ref={section} className="compose-standings" aria-label={words("compose.standings")}>
       <ul>
         {verdict.parties.map((standing) => (
           <Row
@@ -38,6 +41,15 @@ export function Standings({ composition, change }: { readonly composition: Compo
       </p>
     </section>
   );
+}
+
+/** Keeps the panel's `--compose-standings` at this height, so that what gets the focus below is not scrolled under it. */
+function tellHeight(section: HTMLElement | null): (() => void) | undefined {
+  const panel = section?.parentElement;
+  if (!panel) return undefined;
+  const watcher = new ResizeObserver(() => panel.style.setProperty("--compose-standings", `${section.offsetHeight}px`));
+  watcher.observe(section);
+  return () => watcher.disconnect();
 }
 
 type RowProps = {

@@ -72,7 +72,7 @@ export const compose = {
   "compose.complete.stop": "Stop with the best so far",
   "compose.complete.none": "Not possible: {why}",
   "compose.complete.done":
-    "{count, plural, =0 {Nothing had to change.} one {# issue set. Undo takes it back.} other {# issues set. Undo takes it back.}}",
+    "Completed: {count, plural, =0 {nothing had to change.} one {# issue set. Undo takes it back.} other {# issues set. Undo takes it back.}}",
   "compose.complete.unproved": "Stopped early: a better one may exist.",
   "compose.complete.failed": "This could not be computed: {why}",
   "compose.issues": "Issues",
