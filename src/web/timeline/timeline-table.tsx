@@ -42,7 +42,7 @@ export function TimelineTable({ days }: { readonly days: readonly TimelineDay[] 
               </tr>
             )),
             ...sessions.map((session) => (
-              <tr key={`session ${session.channel.id}`} className={after ? "soft" : undefined}>
+              <tr key={`session ${date} ${session.channel.id}`} className={after ? "soft" : undefined}>
                 <th scope="row">
                   <time dateTime={date}>{date}</time>
                 </th>
