@@ -36,8 +36,12 @@ export function SaveButtons({ composition, records, nameField }: SaveButtonsProp
   }, [draft]);
   const mine = records.find((record) => savedId(record.id) === draft.from);
   useEffect(() => {
-    if (mine && versionStoodOn(mine.id) === undefined) standOnVersion(mine.id, mine.version);
-  }, [mine]);
+    if (!mine) return;
+    // begun with it, now or again: this is the version the draft stands on
+    if (versionStoodOn(mine.id) === undefined || sameChoices(mine.choices, draft.choices)) {
+      standOnVersion(mine.id, mine.version);
+    }
+  }, [mine, draft.choices]);
 
   const save = async (over: PackageRecord | undefined) => {
     const name = (nameField.current?.value ?? draft.name).trim();
