@@ -50,13 +50,13 @@ function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> 
       {pageTitle}
       <div className={editing ? "layout" : "layout layout-inspected"}>
         <Rail title={opened.title} />
-        {/* what the page shows is long, and every number in it can be reached */}
-        {editing ? null : (
-          <a className="skip" href="#inspector">
-            {words("frame.skip.inspector")}
-          </a>
-        )}
         <main id="main" className="layout-main">
+          {/* what the page shows is long, and every number in it can be reached */}
+          {editing ? null : (
+            <a className="skip" href="#inspector">
+              {words("frame.skip.inspector")}
+            </a>
+          )}
           <Outlet />
         </main>
         {editing ? null : <Inspector />}
