@@ -12,10 +12,13 @@ type Shown = { readonly file: string; readonly diagnostics: readonly Diagnostic[
 export function DiagnosticsList({
   diagnostics,
   files,
+  onGo,
 }: {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts by the names the diagnostics use; one that is missing is shown without its lines. */
   readonly files: ReadonlyMap<string, string>;
+  /** Where the text can be gone to: each place is then a button. */
+  readonly onGo?: (diagnostic: Diagnostic) => void;
 }) {
   const intl = useIntl();
   const id = useId();
@@ -33,7 +36,7 @@ export function DiagnosticsList({
           <h3 id={`${id}-${index}`} className="diagnostics-file">
             <bdi>{file}</bdi>
           </h3>
-          <FileDiagnostics diagnostics={own} text={files.get(file)} />
+          <FileDiagnostics diagnostics={own} text={files.get(file)} {...(onGo ? { onGo } : {})} />
         </section>
       ))}
       {diagnostics.length > most ? (
@@ -48,9 +51,11 @@ export function DiagnosticsList({
 function FileDiagnostics({
   diagnostics,
   text,
+  onGo,
 }: {
   readonly diagnostics: readonly Diagnostic[];
   readonly text: string | undefined;
+  readonly onGo?: (diagnostic: Diagnostic) => void;
 }) {
   const lines = useMemo(() => (text === undefined ? [] : linesOf(text)), [text]);
   return (
@@ -61,7 +66,13 @@ function FileDiagnostics({
             <strong className="diagnostics-severity">
               <FormattedMessage id={`intake.diagnostics.${diagnostic.severity}`} />
             </strong>{" "}
-            <code className="diagnostics-place">{formatSpan(diagnostic.at)}</code>{" "}
+            {onGo ? (
+              <button type="button" className="quiet diagnostics-place" onClick={() => onGo(diagnostic)}>
+                {formatSpan(diagnostic.at)}
+              </button>
+            ) : (
+              <code className="diagnostics-place">{formatSpan(diagnostic.at)}</code>
+            )}{" "}
             <code className="diagnostics-code">{diagnostic.code}</code>
           </p>
           <p>

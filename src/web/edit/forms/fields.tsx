@@ -1,0 +1,171 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Choice } from "./agenda-names.ts";
+import { useForm } from "./form-context.tsx";
+
+const pauseMs = 350;
+
+type TextFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  /** Called a moment after the last letter, and when the field is left. */
+  readonly onText: (text: string) => void;
+  readonly long?: boolean;
+  readonly kind?: "text" | "number";
+  readonly hideLabel?: boolean;
+  readonly hint?: string;
+  readonly narrow?: boolean;
+};
+
+export function TextField({ label, value, onText, long, kind = "text", hideLabel, hint, narrow }: TextFieldProps) {
+  const { readOnly, revision } = useForm();
+  const id = useId();
+  const [draft, setDraft] = useState<string>();
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const latest = useRef({ draft, value, onText });
+  latest.current = { draft, value, onText };
+  // what the file says anew replaces what was written here
+  useEffect(() => {
+    if (document.activeElement !== field.current) setDraft(undefined);
+  }, [value, revision]);
+  useEffect(() => {
+    if (draft === undefined) return;
+    const timer = setTimeout(() => commit(latest.current), pauseMs);
+    return () => clearTimeout(timer);
+  }, [draft]);
+  useEffect(() => {
+    const own = field.current;
+    const now = (): void => commit(latest.current);
+    own?.addEventListener("commit", now); // before saving: see own-editor.tsx
+    return () => {
+      own?.removeEventListener("commit", now);
+      now(); // a section that is closed takes nothing with it
+    };
+  }, []);
+  const shared = {
+    id,
+    ref: field,
+    value: draft ?? value,
+    readOnly,
+    "aria-describedby": hint ? `${id}-hint` : undefined,
+    onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
+    onBlur: () => {
+      commit(latest.current);
+      if ((latest.current.draft ?? latest.current.value) === latest.current.value) setDraft(undefined);
+    },
+  };
+  return (
+    <div className={narrow ? "edit-field edit-field-narrow" : "edit-field"}>
+      <label htmlFor={id} className={hideLabel ? "unseen" : undefined}>
+        {label}
+      </label>
+      {long ? (
+        <textarea {...shared} rows={Math.min(8, Math.max(2, Math.ceil((draft ?? value).length / 60)))} />
+      ) : (
+        <input {...shared} type="text" inputMode={kind === "number" ? "decimal" : "text"} autoComplete="off" />
+      )}
+      {hint ? (
+        <small id={`${id}-hint`} className="edit-hint">
+          {hint}
+        </small>
+      ) : null}
+    </div>
+  );
+}
+
+function commit({
+  draft,
+  value,
+  onText,
+}: {
+  readonly draft: string | undefined;
+  readonly value: string;
+  readonly onText: (text: string) => void;
+}): void {
+  if (draft !== undefined && draft !== value) onText(draft);
+}
+
+export function SelectField({
+  label,
+  value,
+  choices,
+  none,
+  onChoice,
+  hideLabel,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choices: readonly Choice[];
+  /** What choosing nothing is called; without it something is always chosen. */
+  readonly none?: string;
+  readonly onChoice: (id: string | undefined) => void;
+  readonly hideLabel?: boolean;
+}) {
+  const { readOnly } = useForm();
+  const id = useId();
+  const known = value === undefined || choices.some((one) => one.id === value);
+  return (
+    <div className="edit-field">
+      <label htmlFor={id} className={hideLabel ? "unseen" : undefined}>
+        {label}
+      </label>
+      <select
+        id={id}
+        value={value ?? ""}
+        disabled={readOnly}
+        onChange={(event) => onChoice(event.target.value || undefined)}
+      >
+        {none !== undefined || value === undefined ? <option value="">{none ?? "–"}</option> : null}
+        {known ? null : <option value={value}>{value}</option>}
+        {choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Any number of these. */
+export function CheckFields({
+  label,
+  values,
+  choices,
+  onChange,
+}: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly onChange: (values: readonly string[]) => void;
+}) {
+  const { readOnly } = useForm();
+  const all = [
+    ...choices,
+    ...values.filter((id) => !choices.some((one) => one.id === id)).map((id) => ({ id, name: id })),
+  ];
+  return (
+    <fieldset className="edit-checks" disabled={readOnly}>
+      <legend>{label}</legend>
+      {all.map(({ id, name }) => (
+        <label key={id} className="edit-check">
+          <input
+            type="checkbox"
+            checked={values.includes(id)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? all.filter((one) => one.id === id || values.includes(one.id)).map((one) => one.id)
+                  : values.filter((one) => one !== id),
+              )
+            }
+          />
+          <bdi>{name}</bdi>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <div className="edit-fields">{children}</div>;
+}

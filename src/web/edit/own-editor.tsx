@@ -1,0 +1,155 @@
+import { useBlocker, useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { copyOf } from "../library/copy-of.ts";
+import { useOpenedScenario } from "../open/opened-context.ts";
+import type { Refused, ScenarioRecord } from "../shelf/shelf.ts";
+import { useShelf } from "../shelf/shelf-context.tsx";
+import { useWords } from "../words/words.tsx";
+import type { Desk } from "./desk.ts";
+import { keepEdits } from "./kept-edits.ts";
+import { Leaving } from "./leaving.tsx";
+import { SaveBar, type SaveState } from "./save-bar.tsx";
+import { sameFiles, withPlainBreaks } from "./scenario-files.ts";
+import { titleOf } from "./title-of.ts";
+import { Workplace } from "./workplace.tsx";
+import { askYaml } from "./yaml/ask-yaml.ts";
+
+/** Saving: over the version that the work began from, or not at all. */
+export function OwnEditor({
+  desk,
+  begun,
+  onBase,
+}: {
+  readonly desk: Desk;
+  readonly begun: ScenarioRecord;
+  readonly onBase: (base: ScenarioRecord) => void;
+}) {
+  const { again } = useOpenedScenario();
+  const shelf = useShelf();
+  const words = useWords();
+  const navigate = useNavigate();
+  const { files, front } = useSyncExternalStore(desk.subscribe, desk.view);
+  const [base, setBaseState] = useState(begun);
+  const [refused, setRefused] = useState<Refused>();
+  const [state, setState] = useState<SaveState>("idle");
+  const [keeps, setKeeps] = useState(true);
+  const leavingFor = useRef<string>(undefined);
+  const changed = !sameFiles(files, withPlainBreaks(base.files));
+  const setBase = useCallback(
+    (next: ScenarioRecord) => {
+      setBaseState(next);
+      onBase(next);
+    },
+    [onBase],
+  );
+
+  useEffect(() => {
+    setKeeps(keepEdits(base.id, changed ? { version: base.version, files, front } : undefined));
+  }, [base, changed, files, front]);
+
+  // what another tab saves is taken over at once, unless there is work here that it would push aside
+  useEffect(
+    () =>
+      shelf.onChange(async (kind) => {
+        if (kind !== "scenario") return;
+        const theirs = await shelf.read("scenario", base.id);
+        if (!theirs || theirs.version === base.version) return;
+        if (sameFiles(desk.view().files, withPlainBreaks(base.files))) {
+          desk.writeAll(theirs.files);
+          setBase(theirs);
+          setState("theirs");
+          again();
+        } else setRefused({ kind: "changed-elsewhere", theirs });
+      }),
+    [shelf, desk, base, setBase, again],
+  );
+
+  const save = useCallback(async (): Promise<boolean> => {
+    setState("saving");
+    await desk.settled();
+    const now = desk.view().files;
+    const title =
+      titleOf(await askYaml("value", { text: now["scenario.yaml"] ?? now["scenario.yml"] ?? "" })) ?? base.title;
+    const saved = await shelf.save("scenario", { ...base, title, files: now });
+    if (!saved.ok) {
+      setRefused(saved.error);
+      setState("idle");
+      return false;
+    }
+    setBase(saved.value);
+    setRefused(undefined);
+    setState("saved");
+    again();
+    return true;
+  }, [shelf, desk, base, setBase, again]);
+
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      // a field that is being written in says what it holds first
+      if (document.activeElement instanceof HTMLElement) document.activeElement.dispatchEvent(new Event("commit"));
+      void save();
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, [save]);
+
+  const keepAsCopy = async (): Promise<void> => {
+    const copy = copyOf({ id: base.id, files: desk.view().files }, words("library.copy.title", { title: base.title }));
+    const saved = await shelf.save("scenario", copy);
+    if (!saved.ok) return setRefused(saved.error);
+    keepEdits(base.id, undefined);
+    const theirs = await shelf.read("scenario", base.id);
+    if (theirs) {
+      desk.writeAll(theirs.files);
+      setBase(theirs);
+      again();
+    }
+    leavingFor.current = copy.id;
+    await navigate({ to: "/s/$key/edit", params: { key: copy.id } });
+  };
+
+  const takeTheirs = (theirs: ScenarioRecord): void => {
+    desk.writeAll(theirs.files);
+    setBase(theirs);
+    setRefused(undefined);
+    setState("theirs");
+    again();
+  };
+
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) =>
+      changed && leavingFor.current === undefined && current.pathname !== next.pathname,
+    enableBeforeUnload: () => changed,
+    withResolver: true,
+  });
+
+  return (
+    <>
+      <Workplace desk={desk}>
+        <SaveBar
+          changed={changed}
+          keeps={keeps}
+          state={state}
+          {...(refused ? { refused } : {})}
+          title={base.title}
+          files={files}
+          onSave={() => void save()}
+          onCopy={() => void keepAsCopy()}
+          onTheirs={takeTheirs}
+        />
+      </Workplace>
+      {blocker.status === "blocked" ? (
+        <Leaving
+          onStay={blocker.reset}
+          onLeave={blocker.proceed}
+          onSave={async () => {
+            if (await save()) blocker.proceed();
+            else blocker.reset();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

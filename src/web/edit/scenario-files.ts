@@ -1,0 +1,25 @@
+import type { Files } from "./yaml/yaml-questions.ts";
+
+/** The files that can be edited, the agenda first; the rest of the folder is kept as it is. */
+export function editablePaths(files: Files): readonly string[] {
+  const paths = Object.keys(files);
+  return [...paths.filter(isAgendaPath), ...paths.filter(isSheetPath).sort()];
+}
+
+export function isAgendaPath(path: string): boolean {
+  return /^scenario\.ya?ml$/.test(path);
+}
+
+export function isSheetPath(path: string): boolean {
+  return /^sheets\/.+\.ya?ml$/.test(path);
+}
+
+/** One way to break lines, as the editor has it. */
+export function withPlainBreaks(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(/\r\n?/g, "\n")]));
+}
+
+export function sameFiles(a: Files, b: Files): boolean {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}
