@@ -5,20 +5,27 @@ import { type Catalogue, english } from "./en/index.ts";
 export type MessageId = keyof Catalogue;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+type Language = {
+  readonly messages: Catalogue;
+  readonly direction: "ltr" | "rtl";
+  /** How days and lists are written: the catalogue's English is British. */
+  readonly locale: string;
+};
+
 /** The languages of the interface; a right-to-left one sets the page's direction with it. */
-const languages: Readonly<Record<string, { readonly messages: Catalogue; readonly direction: "ltr" | "rtl" }>> = {
-  en: { messages: english, direction: "ltr" },
+const languages: Readonly<Record<string, Language>> = {
+  en: { messages: english, direction: "ltr", locale: "en-GB" },
 };
 
 /** Everything below it speaks the reader's language, English where there is no catalogue for it. */
 export function Words({ children }: { readonly children: ReactNode }) {
   const wanted = navigator.languages.map((language) => language.split("-")[0]!);
   const language = wanted.find((one) => one in languages) ?? "en";
-  const { messages, direction } = languages[language]!;
-  document.documentElement.lang = language;
+  const { messages, direction, locale } = languages[language]!;
+  document.documentElement.lang = locale;
   document.documentElement.dir = direction;
   return (
-    <IntlProvider locale={language} messages={messages} onError={broken}>
+    <IntlProvider locale={locale} messages={messages} onError={broken}>
       {children}
     </IntlProvider>
   );

@@ -51,7 +51,6 @@ export const sure = {
   "sure.robust.share": "All accept",
   "sure.robust.open": "Open in composer",
   "sure.robust.open.title": "Open in composer: {name}",
-  "sure.robust.waiting": "Judging efficient settlements in the draws…",
   "sure.robust.none":
     "There is no efficient settlement to judge: the agreement zone is empty or the frontier is not known.",
   "sure.robust.before":
