@@ -21,6 +21,7 @@ export function OutPage() {
   const { known, running, failed, ask, finish } = useAsking("outputs");
   const [wanted, setWanted] = useState<Wanted>();
   const [given, setGiven] = useState("");
+  const [ended, setEnded] = useState(false);
   const { id } = scenario.agenda;
   const current = known && known.input.scenario === scenario && known.input.options === options;
   const made = current ? known.answer : undefined;
@@ -28,7 +29,11 @@ export function OutPage() {
   const want = (what: Wanted) => {
     setGiven("");
     setWanted(what);
-    if (!made && !running) ask({ scenario, options, budgetMs, fonts: "/fonts" });
+    if (!made && !running) make();
+  };
+  const make = () => {
+    setEnded(false);
+    ask({ scenario, options, budgetMs, fonts: "/fonts" });
   };
   useEffect(() => {
     if (!wanted || running) return;
@@ -62,10 +67,26 @@ export function OutPage() {
             </button>
           )}
         </div>
-        {running ? <Making running={running} onStop={finish} /> : null}
+        {running ? (
+          <Making
+            running={running}
+            onStop={() => {
+              setEnded(true);
+              finish();
+            }}
+          />
+        ) : null}
         <p role="status" className="note">
           {running ? words("out.making") : failed ? words("out.failed", { why: failed }) : given}
         </p>
+        {made && ended && !running ? (
+          <p className="row">
+            <span>{words("out.ended")}</span>
+            <button type="button" onClick={make}>
+              {words("out.again")}
+            </button>
+          </p>
+        ) : null}
         {known && !current && !running ? <p className="note">{words("out.outdated")}</p> : null}
         <p className="note">{words("out.report.note")}</p>
         <p className="note">{words("out.print.note")}</p>

@@ -22,6 +22,8 @@ export const out = {
     "To print, open the deal page or this scenario’s evidence and use the browser’s own print command, or the button there.",
   "out.making": "Making the files…",
   "out.stop": "Take what is proved so far",
+  "out.ended": "You ended this early: the files hold what was proved until then, and say what they leave out.",
+  "out.again": "Make them in full",
   "out.given": "{name} is made; the browser keeps it where it keeps downloads.",
   "out.failed": "The files could not be made: {why}",
   "out.outdated": "An assumption or a saved package changed since, so the files must be made again.",
