@@ -4,7 +4,7 @@ import { savedId } from "../deal/saved-packages.ts";
 import { randomUuid } from "../shelf/random-uuid.ts";
 import { Refusal } from "../shelf/refusal.tsx";
 import type { PackageRecord, Refused } from "../shelf/shelf.ts";
-import { useShelf } from "../shelf/shelf-context.tsx";
+import { useShelf, useShelfTrouble } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";
 import { sameChoices } from "./same-choices.ts";
 import { standOnVersion, versionStoodOn } from "./saved-versions.ts";
@@ -25,6 +25,7 @@ type Said =
 export function SaveButtons({ composition, records, nameField }: SaveButtonsProps) {
   const { key, act } = useDeal();
   const shelf = useShelf();
+  const trouble = useShelfTrouble();
   const words = useWords();
   const [said, setSaid] = useState<Said>({ kind: "nothing" });
   const deleteButton = useRef<HTMLButtonElement>(null);
@@ -110,7 +111,7 @@ export function SaveButtons({ composition, records, nameField }: SaveButtonsProp
       ) : null}
       <span role="status" className="compose-status">
         {said.kind === "saved" && !unsaved
-          ? words("compose.saved", { name: said.name })
+          ? words(trouble ? "compose.saved.notKept" : "compose.saved", { name: said.name })
           : said.kind === "name.missing" || said.kind === "name.taken"
             ? words(`compose.${said.kind}`)
             : said.kind === "deleted"
@@ -120,6 +121,7 @@ export function SaveButtons({ composition, records, nameField }: SaveButtonsProp
                 : null}
       </span>
       {said.kind === "refused" ? <Refusal refused={said.refused} /> : null}
+      {said.kind === "saved" && trouble ? <Refusal refused={trouble} /> : null}
     </>
   );
 }

@@ -33,9 +33,11 @@ export function Differences({ whenNone = "absent", assume }: DifferencesProps) {
   if (list.length === 0 && whenNone === "absent" && reset === 0) return null;
   const some = list.length > 0;
   const said = some ? words("what-if.differs", { count: list.length }) : words("what-if.same");
+  // it may stand above the answer and in the panel at once
+  const label = whenNone === "said" ? `${words("what-if.title")}: ${said}` : said;
   // one and the same element with and without differences, so that the focus stays when the last of them is reset
   return (
-    <section className={some ? "differences" : whenNone === "said" ? "differences-none" : "unseen"} aria-label={said}>
+    <section className={some ? "differences" : whenNone === "said" ? "differences-none" : "unseen"} aria-label={label}>
       <div className="differences-head">
         <p ref={heading} tabIndex={-1} className="differences-count" role="status">
           {said}

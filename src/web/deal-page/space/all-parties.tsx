@@ -117,8 +117,9 @@ export function AllParties({ answer, parties, ranges, onRanges, rows }: Props) {
               </tr>
             </thead>
             <tbody>
-              {named.map(({ label, values }) => (
-                <tr key={label}>
+              {named.map(({ label, values }, place) => (
+                // two may have one name: a saved package, and the draft that goes on from it
+                <tr key={`${place} ${label}`}>
                   <th scope="row">
                     <bdi>{label}</bdi>
                   </th>

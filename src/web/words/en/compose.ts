@@ -51,6 +51,7 @@ export const compose = {
   "compose.delete.no": "Keep it",
   "compose.deleted": "Deleted. The draft is still here.",
   "compose.saved": "Saved as “{name}” in this browser.",
+  "compose.saved.notKept": "“{name}” is among the packages until this page is closed.",
   "compose.unsaved": "Changes not saved",
   "compose.name.missing": "Give it a name first.",
   "compose.name.taken": "Another package has this name. Choose one of its own.",
