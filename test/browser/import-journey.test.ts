@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { zipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browserOfThisFile } from "./browser-of-this-file.ts";
+import { answered } from "./deal-steps.ts";
+import { exactValues } from "./exact-value.ts";
+import { geniusFolder } from "./genius-folder.ts";
+import { visit } from "./visit.ts";
+import { workbenchOfThisFile } from "./workbench-of-this-file.ts";
+
+const browser = browserOfThisFile();
+const workbench = workbenchOfThisFile();
+
+test("a GENIUS domain, its folder picked, is opened and answered", async () => {
+  const folder = geniusFolder();
+  const visited = await visit(browser(), workbench().address);
+  const { page } = visited;
+  await visited.open("/");
+  await page.getByLabel("Choose a folder").setInputFiles(folder);
+  const outcome = page.locator(".library-outcome");
+  await outcome.getByText(/^Imported “/).waitFor();
+  await outcome.getByRole("link", { name: "Open it" }).click();
+  await answered(page);
+  const sure = await page.locator("#answer dl").innerText();
+  expect(sure).toMatch(/Whether a settlement exists\s+exact/);
+  expect(sure).toMatch(/How many\s+\d/);
+
+  // both profiles became parties, with the domain's two issues in the composer
+  expect(await page.locator(".compose-standing").count()).toBe(2);
+  expect(await page.locator(".compose-issue label").allInnerTexts()).toEqual(
+    expect.arrayContaining(["Price", "Harvest"]),
+  );
+  await page.locator(".compose-issue", { hasText: "Price" }).locator("select").selectOption({ label: "middle" });
+  await page
+    .locator(".compose-issue", { hasText: "Harvest" })
+    .locator("select")
+    .selectOption({ label: "seller picks" });
+  const values = await exactValues(page.locator(".compose-worth data"));
+  // buyer: 0.7 x 2/3 + 0.3 x 4/4; seller: 0.6 x 2/4 + 0.4 x 1/3
+  const scales = values[0]! > 1.5 ? 100 : 1;
+  const wanted = [0.7 * (2 / 3) + 0.3, 0.6 * (2 / 4) + 0.4 / 3].map((value) => value * scales);
+  for (const [at, value] of values.entries()) expect(value).toBeCloseTo(wanted[at]!, 6);
+
+  // it is kept among the reader's own
+  await visited.open("/");
+  await page.locator(".library-own li").waitFor();
+  expect(await page.locator(".library-own li").count()).toBe(1);
+  visited.expectQuiet();
+  await visited.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("a scenario's zip is opened and answered", async () => {
+  const visited = await visit(browser(), workbench().address);
+  const { page } = visited;
+  await visited.open("/");
+  const files = Object.entries(scenarioFiles("textbook/no-deal"));
+  const zip = zipSync(Object.fromEntries(files.map(([name, text]) => [`no-deal/${name}`, Buffer.from(text)])));
+  await choose(page, "no-deal.zip", Buffer.from(zip));
+  await page.locator(".library-outcome").getByRole("link", { name: "Open it" }).click();
+  await page.getByRole("heading", { level: 1, name: /No deal exists|no settlement/i }).waitFor();
+  await page.locator("#unlocks").getByRole("heading", { name: "Why no deal exists" }).waitFor();
+  visited.expectQuiet();
+  await visited.close();
+});
+
+/** Through "Choose files or a zip". */
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel("Choose files or a zip").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+}
+
+function scenarioFiles(name: string): Record<string, string> {
+  const folder = fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
+  return Object.fromEntries(
+    names
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
+  );
+}
