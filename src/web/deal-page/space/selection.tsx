@@ -26,7 +26,7 @@ export function Selection({ answer, parties, ranges, onRanges, rows }: Props) {
   return (
     <>
       <h3>{words("space.select")}</h3>
-      <p>{words("space.select.how")}</p>
+      <p className="screen-only">{words("space.select.how")}</p>
       <RangeInputs table={table} parties={judged} ranges={ranges} onRanges={onRanges} />
       <p className="space-count" role="status">
         <strong>
