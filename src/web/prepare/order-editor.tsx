@@ -63,14 +63,14 @@ export function OrderEditor(props: OrderEditorProps) {
                   </span>
                   <span className="prepare-moves">
                     {at > 0 || tie > 0 ? (
-                      <label className="prepare-tie" title={words("prepare.order.tie.label", { name: name(member) })}>
+                      <label className="prepare-tie">
                         <input
                           type="checkbox"
                           checked={tie > 0}
-                          aria-label={words("prepare.order.tie.label", { name: name(member) })}
                           onChange={({ target }) => change(tiedWithAbove(order, member, target.checked), member)}
                         />
-                        <span aria-hidden="true">= ↑</span>
+                        {words("prepare.order.tie")}
+                        <span className="unseen"> {words("prepare.order.tie.label", { name: name(member) })}</span>
                       </label>
                     ) : null}
                     <button

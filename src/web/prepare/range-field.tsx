@@ -79,9 +79,6 @@ export function RangeField({ label, unit, value, least = 0, most = 100, onChange
       <button
         type="button"
         className="quiet prepare-unsure"
-        aria-pressed={isRange}
-        aria-label={`${words(isRange ? "prepare.range.sure" : "prepare.range.unsure")}: ${label}`}
-        title={words(isRange ? "prepare.range.sure" : "prepare.range.unsure")}
         onClick={() => {
           setIsRange(!isRange);
           if (!isRange) return;
@@ -91,7 +88,8 @@ export function RangeField({ label, unit, value, least = 0, most = 100, onChange
           tell(middle, middle);
         }}
       >
-        <span aria-hidden="true">{isRange ? "•" : "±"}</span>
+        {words(isRange ? "prepare.range.sure" : "prepare.range.unsure")}
+        <span className="unseen">: {label}</span>
       </button>
       {problem === undefined ? null : (
         <small id={`${id}-problem`} className="prepare-no prepare-range-problem">

@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import type { Statement } from "#elicitation";
-import { percent } from "#report";
 import { Refusal } from "../shelf/refusal.tsx";
 import { useShelfTrouble } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";
 import { withoutStatements } from "./draft-changes.ts";
+import { shareWords } from "./share-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { misfitWords, statementWords } from "./statement-words.ts";
 import { placeOf } from "./step-states.ts";
@@ -91,7 +91,7 @@ function Summary() {
         {words("prepare.status.contradictory", { count: thoughts.consistency.conflicts.length })}
       </strong>
     );
-  if (thoughts.known) return words("prepare.status.consistent", { count, share: percent(thoughts.known.openness) });
+  if (thoughts.known) return words("prepare.status.consistent", { count, share: shareWords(thoughts.known.openness) });
   return words(state === "done" ? "prepare.status.unknown" : "prepare.status.consistent.bare", { count });
 }
 

@@ -1,5 +1,5 @@
-import { percent } from "#report";
 import { useWords } from "../words/words.tsx";
+import { shareWords } from "./share-words.ts";
 import { useSheet } from "./sheet-context.ts";
 import { type Step, type StepState, steps } from "./step-states.ts";
 
@@ -31,7 +31,7 @@ export function StepList({
       case "uncertainty":
         return openness === undefined || session.draft.statements.length === 0
           ? undefined
-          : words("prepare.state.openness", { share: percent(openness) });
+          : words("prepare.state.openness", { share: shareWords(openness) });
       case "out":
         return undefined;
       default:

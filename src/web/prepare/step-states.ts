@@ -54,9 +54,11 @@ export function stepStates(
   const ofReservation = draft.statements.filter((said) => placeOf(said).step === "no-deal").length;
   const choices = draft.statements.filter(({ kind }) => kind === "choice").length;
   const known = thoughts?.known;
+  const weighed = weighedIssues(agenda, draft).size;
+  const valued = valuedIssues(agenda, draft).length;
   return {
-    matters: counted("matters", weighedIssues(agenda, draft).size, agenda.issues.length),
-    options: counted("options", valuedIssues(agenda, draft).length, agenda.issues.length),
+    matters: counted("matters", weighed, agenda.issues.length),
+    options: counted("options", valued, agenda.issues.length),
     lines: free("lines", draft.redLines.length, draft.redLines.length > 0),
     "no-deal": free("no-deal", ofReservation, ofReservation > 0),
     sharpen: free(

@@ -117,14 +117,6 @@ function Comparison({ proposal }: { readonly proposal: Proposal }) {
           <bdi>{title}</bdi>
         </h4>
         {base && others.length > 0 ? rows(others) : null}
-        {base ? (
-          <details>
-            <summary>{words("prepare.noDeal.whole")}</summary>
-            {rows(whole)}
-          </details>
-        ) : (
-          rows(whole)
-        )}
         <p className="row screen-only" aria-busy={waiting}>
           {answers.map(([answer, label]) => (
             <button
@@ -155,6 +147,14 @@ function Comparison({ proposal }: { readonly proposal: Proposal }) {
             {words("prepare.noDeal.skip")}
           </button>
         </p>
+        {base ? (
+          <details open>
+            <summary>{words("prepare.noDeal.whole")}</summary>
+            {rows(whole)}
+          </details>
+        ) : (
+          rows(whole)
+        )}
       </div>
       <p role="status" className="unseen">
         {title}

@@ -1,6 +1,6 @@
-import { percent } from "#report";
 import { download } from "../../parts/download.ts";
 import { useWords } from "../../words/words.tsx";
+import { shareWords } from "../share-words.ts";
 import { useSheet } from "../sheet-context.ts";
 import { AboutSheet } from "./about-sheet.tsx";
 import { SealSheet } from "./seal-sheet.tsx";
@@ -21,7 +21,7 @@ export function OutStep() {
       <p className="prepare-lead">{words("prepare.out.lead")}</p>
       <AboutSheet />
       {known ? (
-        <p className="note">{words("prepare.out.open", { share: percent(known.openness) })}</p>
+        <p className="note">{words("prepare.out.open", { share: shareWords(known.openness) })}</p>
       ) : thinking.state === "thinking" ? (
         <p className="note">{words("prepare.status.thinking")}</p>
       ) : (

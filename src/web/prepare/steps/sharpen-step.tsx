@@ -1,10 +1,10 @@
 import { useRef } from "react";
 import type { Choice, Improvement, Question } from "#elicitation";
-import { percent } from "#report";
 import { randomUuid } from "../../shelf/random-uuid.ts";
 import { useWords } from "../../words/words.tsx";
 import { withStatement } from "../draft-changes.ts";
 import { SaidList } from "../said-list.tsx";
+import { shareWords } from "../share-words.ts";
 import { useSheet } from "../sheet-context.ts";
 
 /** Pairwise questions, each chosen so that its answer tells the most. */
@@ -29,10 +29,13 @@ export function SharpenStep() {
       <p className="prepare-openness">
         <span>{words("prepare.sharpen.answered", { count: answers.length })}</span>
         {known && session.draft.statements.length > 0 ? (
-          <label>
-            {words("prepare.sharpen.openness")} <meter min={0} max={1} value={known.openness} />{" "}
-            <data value={known.openness}>{percent(known.openness)}</data>
-          </label>
+          <span className="prepare-still-open">
+            {words("prepare.sharpen.openness")}
+            <span className="prepare-meter" aria-hidden="true">
+              <span style={{ inlineSize: `${known.openness * 100}%` }} />
+            </span>
+            <data value={known.openness}>{shareWords(known.openness)}</data>
+          </span>
         ) : null}
       </p>
       <SaidList title={words("prepare.sharpen.said")} said={answers} />
@@ -101,7 +104,7 @@ function Asked({ question }: { readonly question: Question }) {
         >
           {words("prepare.sharpen.skip")}
         </button>
-        <span className="small soft">{words("prepare.sharpen.gain", { gain: percent(gain) })}</span>
+        <span className="small soft">{words("prepare.sharpen.gain", { gain: shareWords(gain) })}</span>
       </p>
     </section>
   );

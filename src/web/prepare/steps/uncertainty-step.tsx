@@ -1,7 +1,8 @@
 import type { Spread } from "#elicitation";
-import { fixed, percent } from "#report";
+import { fixed } from "#report";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
+import { shareWords } from "../share-words.ts";
 import { useSheet } from "../sheet-context.ts";
 import { SpreadBar } from "../spread-bar.tsx";
 import { placeOf, type Step } from "../step-states.ts";
@@ -111,7 +112,7 @@ function PackageTable({ known }: { readonly known: Known }) {
                     {lines.length > 0 ? (
                       <small className="prepare-no">
                         {words("prepare.uncertainty.crosses", {
-                          lines: lines.map((line) => line.replace(/[-_]+/g, " ")).join(", "),
+                          lines: lines.map((line) => `“${line.replace(/[-_]+/g, " ")}”`).join(", "),
                         })}
                       </small>
                     ) : null}
@@ -125,9 +126,7 @@ function PackageTable({ known }: { readonly known: Known }) {
                         <Numbers spread={worth} />
                       </td>
                       <td className="number">
-                        <data value={accepted}>
-                          {words("prepare.uncertainty.ofDraws", { share: percent(accepted) })}
-                        </data>
+                        <data value={accepted}>{shareWords(accepted)}</data>
                       </td>
                     </>
                   ) : (
@@ -156,7 +155,7 @@ function Weights({ known }: { readonly known: Known }) {
     <>
       <SpreadTable
         title={words("prepare.uncertainty.reservation")}
-        rows={[[words("prepare.uncertainty.reservation"), known.reservation]]}
+        rows={[[words("prepare.noDeal.unit"), known.reservation]]}
         most={100}
       />
       <SpreadTable
