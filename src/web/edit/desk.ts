@@ -54,7 +54,10 @@ export function openDesk(
   const files = withPlainBreaks(begun);
   const listeners = new Set<() => void>();
   const states = new Map<string, EditorState>();
+  /** Where each file was scrolled to. */
+  const scrolled = new Map<string, StateEffect<unknown>>();
   let editor: EditorView | undefined;
+  let hadFocus = false;
   let label: DeskSettings["label"] = (path) => path;
   let queue: Promise<unknown> = Promise.resolve();
   let view: DeskView = { files, front: front in files ? front : (editablePaths(files)[0] ?? ""), refusedEdits: 0 };
@@ -92,9 +95,13 @@ export function openDesk(
   };
   const putInFront: Desk["putInFront"] = (path) => {
     if (!(path in view.files) || path === view.front) return;
+    if (editor) scrolled.set(view.front, editor.scrollSnapshot());
     change({ front: path });
     const own = stateOf(path);
-    if (own) editor?.setState(own);
+    if (!own || !editor) return;
+    editor.setState(own);
+    const place = scrolled.get(path);
+    if (place) editor.dispatch({ effects: place });
   };
   const add: Desk["add"] = (path, text) => {
     change({ files: { ...view.files, [path]: text } });
@@ -133,8 +140,13 @@ export function openDesk(
         },
       });
       editor = own;
+      const place = scrolled.get(view.front);
+      if (place) own.dispatch({ effects: place });
+      if (hadFocus) own.focus(); // the page around it was made anew, and it is still the reader's place
       return () => {
         states.set(view.front, own.state);
+        scrolled.set(view.front, own.scrollSnapshot());
+        hadFocus = own.hasFocus;
         own.destroy();
         if (editor === own) editor = undefined;
       };

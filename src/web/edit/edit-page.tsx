@@ -9,6 +9,7 @@ import { type Desk, openDesk } from "./desk.ts";
 import { editorPhrases } from "./editor-phrases.ts";
 import { keptEdits } from "./kept-edits.ts";
 import { OwnEditor } from "./own-editor.tsx";
+import { sameFiles, withPlainBreaks } from "./scenario-files.ts";
 import { Workplace } from "./workplace.tsx";
 import "./edit.css";
 
@@ -32,7 +33,14 @@ function Own({ id }: { readonly id: string }) {
       const record = await shelf.read("scenario", id);
       if (!wanted) return;
       if (!record) return void navigate({ to: "/" });
-      if (open?.key === id) return setFound(open);
+      if (open?.key === id) {
+        const untouched = sameFiles(open.desk.view().files, withPlainBreaks(open.base.files));
+        if (untouched && open.base.version !== record.version) {
+          open.desk.writeAll(record.files);
+          open = { ...open, base: record };
+        }
+        return setFound(open);
+      }
       const kept = keptEdits(id);
       const desk = openDesk(kept?.files ?? record.files, kept?.front ?? "", false, editorPhrases(words));
       // work that began from an earlier version is saved over that one, so that a later one is noticed

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Diagnostic } from "#prelude";
 import { DiagnosticsList } from "../intake/diagnostics-list.tsx";
+import { useOpenedScenario } from "../open/opened-context.ts";
 import { useWords } from "../words/words.tsx";
 import { AnswerStrip } from "./answer-strip.tsx";
 import type { Desk } from "./desk.ts";
@@ -85,7 +86,8 @@ export function Workplace({
     return () => window.removeEventListener("keydown", hear);
   }, []);
 
-  const title = useMemo(() => (agenda.state === "read" ? titleOf(agenda.value) : undefined), [agenda]);
+  const { opened } = useOpenedScenario();
+  const title = useMemo(() => (agenda.state === "read" ? titleOf(agenda.value) : opened.title), [agenda, opened]);
   return (
     <div className="edit">
       <header className="edit-head">
@@ -142,10 +144,10 @@ export function Workplace({
           <p className="note edit-keys">{words("edit.keys")}</p>
         </section>
       </div>
-      <section id="edit-mistakes" className="edit-all-mistakes" aria-labelledby="edit-mistakes-title">
-        <h2 id="edit-mistakes-title">{words("edit.mistakes")}</h2>
+      <div id="edit-mistakes" className="edit-all-mistakes">
+        <h2>{words("edit.mistakes")}</h2>
         <DiagnosticsList diagnostics={diagnostics} files={new Map(Object.entries(reading.of ?? files))} onGo={goTo} />
-      </section>
+      </div>
     </div>
   );
 }

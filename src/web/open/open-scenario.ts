@@ -30,10 +30,11 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
     let wanted = true;
     const open = async (): Promise<Opened> => {
       const shipped = shippedId(key);
-      const files = shipped === undefined ? (await shelf.read("scenario", key))?.files : await fetchShipped(shipped);
+      const own = shipped === undefined ? await shelf.read("scenario", key) : undefined;
+      const files = shipped === undefined ? own?.files : await fetchShipped(shipped);
       if (!files) return { state: "missing" };
       const parsed = await engine.ask("read", { files: new Map(Object.entries(files)) }).answer;
-      const title = parsed.scenario?.agenda.title ?? key;
+      const title = parsed.scenario?.agenda.title ?? own?.title ?? key;
       return { state: "open", key, own: shipped === undefined, title, files, parsed };
     };
     open().then(

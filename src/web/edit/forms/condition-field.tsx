@@ -3,6 +3,7 @@ import { readClause, writeClause } from "./condition-value.ts";
 import { CheckFields, SelectField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
 import { entries, type Part } from "./read-value.ts";
+import { RemoveButton } from "./section.tsx";
 
 /** A condition by selects: for each issue it names, which options. All of it must hold together. */
 export function ConditionField({ of, label }: { readonly of: Part; readonly label: string }) {
@@ -33,10 +34,7 @@ export function ConditionField({ of, label }: { readonly of: Part; readonly labe
                 onChoice={(how) => edit([{ kind: "set", path, value: writeClause({ ...clause, not: how === "not" }) }])}
               />
               {readOnly ? null : (
-                <button type="button" className="quiet" onClick={() => edit([{ kind: "remove", path }])}>
-                  {words("edit.remove")}
-                  <span className="unseen"> {issue?.name ?? key}</span>
-                </button>
+                <RemoveButton of={issue?.name ?? key} onRemove={() => edit([{ kind: "remove", path }])} />
               )}
             </div>
             <CheckFields

@@ -2,6 +2,7 @@ import { useWords } from "../../words/words.tsx";
 import { Fields, SelectField, TextField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
 import { child, idsOf, idsValue, idText, type Part, setField } from "./read-value.ts";
+import { RemoveButton } from "./section.tsx";
 
 export const evidenceKeys = ["confidence", "author", "date", "why", "sources", "note"] as const;
 
@@ -49,12 +50,7 @@ export function SourcesField({ of }: { readonly of: Part }) {
           {ids.map((id) => (
             <li key={id}>
               <code className="edit-id">{id}</code> <bdi>{nameOf(id)}</bdi>
-              {readOnly ? null : (
-                <button type="button" className="quiet" onClick={() => write(ids.filter((one) => one !== id))}>
-                  {words("edit.remove")}
-                  <span className="unseen"> {id}</span>
-                </button>
-              )}
+              {readOnly ? null : <RemoveButton of={id} onRemove={() => write(ids.filter((one) => one !== id))} />}
             </li>
           ))}
         </ul>

@@ -14,9 +14,20 @@ type TextFieldProps = {
   readonly hideLabel?: boolean;
   readonly hint?: string;
   readonly narrow?: boolean;
+  readonly placeholder?: string;
 };
 
-export function TextField({ label, value, onText, long, kind = "text", hideLabel, hint, narrow }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onText,
+  long,
+  kind = "text",
+  hideLabel,
+  hint,
+  narrow,
+  placeholder,
+}: TextFieldProps) {
   const { readOnly, revision } = useForm();
   const id = useId();
   const [draft, setDraft] = useState<string>();
@@ -46,6 +57,7 @@ export function TextField({ label, value, onText, long, kind = "text", hideLabel
     ref: field,
     value: draft ?? value,
     readOnly,
+    ...(placeholder === undefined ? {} : { placeholder }),
     "aria-describedby": hint ? `${id}-hint` : undefined,
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft(event.target.value),
     onBlur: () => {

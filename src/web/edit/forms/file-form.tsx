@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Named, Path, YamlValue } from "#language";
 import { useWords } from "../../words/words.tsx";
 import type { Desk } from "../desk.ts";
@@ -30,6 +30,7 @@ export function FileForm({
   readonly revision: number;
 }) {
   const words = useWords();
+  const added = useRef<string>(undefined);
   const [asked, setAsked] = useState<Asked>();
   const agendaValue: YamlValue = agenda.state === "read" ? agenda.value : null;
   const names = useMemo(() => agendaNames(agendaValue), [agendaValue]);
@@ -41,6 +42,7 @@ export function FileForm({
             names,
             readOnly,
             revision,
+            added,
             edit: (edits) => {
               if (!readOnly && edits.length > 0) void desk.edit(path, edits);
             },

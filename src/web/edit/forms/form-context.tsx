@@ -13,6 +13,8 @@ export type Form = {
   /** Puts the cursor of the source there. */
   readonly show: (path: Path) => void;
   /** Asks for another id, and whether it is meant everywhere. */
+  /** Was just added: opens, and takes the focus. */
+  readonly added: { current: string | undefined };
   readonly rename: (what: Named, path: Path, inValue?: boolean) => void;
 };
 

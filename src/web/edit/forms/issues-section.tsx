@@ -54,7 +54,7 @@ export function IssuesSection() {
 
 function Options({ issue }: { readonly issue: Entry }) {
   const words = useWords();
-  const { edit, rename } = useForm();
+  const { edit, rename, added } = useForm();
   const path = [...issue.path, "options"];
   const options = entries(child(issue.value, "options"), path);
   const ids = options.map(({ key }) => key);
@@ -90,6 +90,7 @@ function Options({ issue }: { readonly issue: Entry }) {
         label={words("edit.options.add")}
         onAdd={() => {
           const id = freeId("option", ids);
+          added.current = [...path, id].join("/");
           edit([{ kind: "set", path: [...path, id], value: words("edit.options.new") }]);
         }}
       />

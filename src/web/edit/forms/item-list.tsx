@@ -26,7 +26,7 @@ export function ItemList({
   readonly children: (item: Part) => ReactNode;
 }) {
   const words = useWords();
-  const { value, names, edit, rename } = useForm();
+  const { value, names, edit, rename, added } = useForm();
   const list = partOf({ value, path: [] }, section);
   const all = items(list);
   const party = idText(child(value, "party")) ?? "";
@@ -69,7 +69,8 @@ export function ItemList({
           {names.issues.length > 0 ? (
             <AddButton
               label={add}
-              onAdd={() =>
+              onAdd={() => {
+                added.current = `${section}/${all.length}`;
                 edit(
                   addItem(
                     list,
@@ -80,8 +81,8 @@ export function ItemList({
                       ),
                     ),
                   ),
-                )
-              }
+                );
+              }}
             />
           ) : null}
         </>

@@ -23,6 +23,7 @@ export function JudgementField({
     <TextField
       label={`${label}: ${words(`edit.judgement.${which}`)}`}
       hideLabel
+      placeholder={words(`edit.judgement.${which}`)}
       narrow
       kind="number"
       value={now[which]}

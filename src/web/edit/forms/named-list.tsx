@@ -25,7 +25,7 @@ export function NamedList({
   readonly field?: string;
   readonly children: (entry: Entry) => ReactNode;
 }) {
-  const { value, edit, rename } = useForm();
+  const { value, edit, rename, added } = useForm();
   const list = entries(child(value, section), [section]);
   const ids = list.map(({ key }) => key);
   return (
@@ -53,6 +53,7 @@ export function NamedList({
             label={add}
             onAdd={() => {
               const id = freeId(newId, ids);
+              added.current = `${section}/${id}`;
               edit([{ kind: "set", path: [section, id], value: newValue(id) }]);
             }}
           />

@@ -15,7 +15,7 @@ import {
   setField,
   unknownKeys,
 } from "./read-value.ts";
-import { OnlyInSource } from "./section.tsx";
+import { OnlyInSource, RemoveButton } from "./section.tsx";
 import { TextOf } from "./text-of.tsx";
 
 const roles = ["belligerent", "claimant", "guarantor", "contributor", "mediator", "facilitator", "party"] as const;
@@ -80,12 +80,7 @@ function Members({ party }: { readonly party: Part }) {
               />
               {words("edit.members.consent")}
             </label>
-            {readOnly ? null : (
-              <button type="button" className="quiet" onClick={() => edit(removeItem(list, member))}>
-                {words("edit.remove")}
-                <span className="unseen"> {name}</span>
-              </button>
-            )}
+            {readOnly ? null : <RemoveButton of={name} onRemove={() => edit(removeItem(list, member))} />}
           </div>
         );
       })}

@@ -43,13 +43,18 @@ export function Renaming({
     const renamed = await askYaml("rename", { files, what, to });
     if (!renamed || desk.view().files !== files) return setRefused(true);
     for (const [name, text] of Object.entries(renamed.files)) desk.write(name, text);
+    finish();
+  };
+  /** The button that asked is gone with the old id: the place goes to the new one in the source. */
+  const finish = (): void => {
     onDone();
+    void desk.goToPart(path, inValue ? at : [...at.slice(0, -1), to]);
   };
   const here = async (): Promise<void> => {
     const done = await desk.edit(path, [
       inValue ? { kind: "set", path: at, value: to } : { kind: "rename", path: at, to },
     ]);
-    if (done) onDone();
+    if (done) finish();
     else setRefused(true);
   };
   return (

@@ -21,7 +21,7 @@ import { TextOf } from "./text-of.tsx";
 
 export function RulesSection() {
   const words = useWords();
-  const { value, names, edit } = useForm();
+  const { value, names, edit, added } = useForm();
   const list = partOf({ value, path: [] }, "rules");
   const rules = items(list);
   const issue = names.issues[0];
@@ -57,6 +57,7 @@ export function RulesSection() {
                   "rule",
                   rules.map((rule) => idText(child(rule.value, "id")) ?? ""),
                 );
+                added.current = `rules/${rules.length}`;
                 edit(addItem(list, newRule(id, issue.id, issue.options[0]?.id ?? "", words("edit.rules.why"))));
               }}
             />

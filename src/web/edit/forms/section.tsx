@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { Path } from "#language";
 import { useWords } from "../../words/words.tsx";
 import { useForm } from "./form-context.tsx";
@@ -42,13 +42,20 @@ type ItemProps = {
 /** One named thing of a list: opens to its fields, is renamed, moved, removed, and found in the source. */
 export function FormItem({ title, id, path, first, last, onRename, onMove, onRemove, children }: ItemProps) {
   const words = useWords();
-  const { readOnly, show } = useForm();
-  const [open, setOpen] = useState(false);
+  const { readOnly, show, added } = useForm();
+  const [open, setOpen] = useState(added.current === path.join("/"));
+  const summary = useRef<HTMLElement>(null);
   const label = useId();
+  const begun = useRef(open);
+  useEffect(() => {
+    if (!begun.current) return;
+    added.current = undefined;
+    summary.current?.focus();
+  }, [added]);
   return (
     <li className="edit-item">
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
+        <summary ref={summary}>
           <span id={label}>
             <bdi>{title}</bdi>
           </span>{" "}
@@ -85,7 +92,15 @@ export function FormItem({ title, id, path, first, last, onRename, onMove, onRem
                 </>
               )}
               {readOnly || !onRemove ? null : (
-                <button type="button" className="quiet" aria-describedby={label} onClick={onRemove}>
+                <button
+                  type="button"
+                  className="quiet"
+                  aria-describedby={label}
+                  onClick={(event) => {
+                    event.currentTarget.closest(".edit-section")?.querySelector("summary")?.focus();
+                    onRemove();
+                  }}
+                >
                   {words("edit.remove")}
                 </button>
               )}
@@ -98,6 +113,28 @@ export function FormItem({ title, id, path, first, last, onRename, onMove, onRem
         ) : null}
       </details>
     </li>
+  );
+}
+
+/** Takes something away, and leaves the focus near it rather than nowhere. */
+export function RemoveButton({ of, onRemove }: { readonly of: string; readonly onRemove: () => void }) {
+  const words = useWords();
+  return (
+    <button
+      type="button"
+      className="quiet"
+      onClick={(event) => {
+        const near = event.currentTarget.closest("fieldset, .edit-sources, .edit-item-body, .edit-section");
+        const next = [...(near?.querySelectorAll<HTMLElement>("summary, select, input, button") ?? [])].find(
+          (one) => one !== event.currentTarget && !event.currentTarget.parentElement?.contains(one),
+        );
+        (next ?? near?.parentElement?.querySelector<HTMLElement>("summary"))?.focus();
+        onRemove();
+      }}
+    >
+      {words("edit.remove")}
+      <span className="unseen"> {of}</span>
+    </button>
   );
 }
 

@@ -48,6 +48,7 @@ export function editorState(text: string, { label, readOnly, phrases, onText }: 
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({
         "aria-label": label,
+        tabindex: "0", // it takes the focus anyway; said so, it counts as reachable
         spellcheck: "false",
         autocapitalize: "off",
         translate: "no",

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Desk } from "../desk.ts";
 import { tabIndents } from "./editor-state.ts";
 
@@ -20,7 +20,8 @@ export function SourcePane({
   const host = useRef<HTMLDivElement>(null);
   const named = useRef(label);
   named.current = label;
-  useEffect(() => {
+  // a layout effect: whether the editor has the focus is known before it is taken out of the page
+  useLayoutEffect(() => {
     if (!host.current) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
     const parent = document.createElement("div");
