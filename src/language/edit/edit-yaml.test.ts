@@ -41,6 +41,7 @@ describe("an edit leaves everything around it to the letter", () => {
     ["a text that must be quoted", set(["title"], "a: b # c"), "title: A title #", 'title: "a: b # c" #'],
     ["a list in brackets", set(["list"], ["a", "c"]), "[a, b]", "[a, c]"],
     ["something empty", set(["empty"], 3), "empty:\n", "empty: 3\n"],
+    ["a part of something empty", set(["empty", "a", "b"], 3), "empty:\n", "empty: { a: { b: 3 } }\n"],
     ["one in braces", set(["issues", "first", "options", "high"], "Most"), "high: More", "high: Most"],
     ["one more in braces", set(["issues", "first", "options", "top"], "All"), "high: More }", "high: More, top: All }"],
     [

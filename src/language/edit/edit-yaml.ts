@@ -60,7 +60,7 @@ function editOnce(text: string, edit: YamlEdit): string | undefined {
     const spliced = applySplices(text, splices);
     if (says(spliced, wanted)) return spliced;
   }
-  const rewritten = rewrite(document, edit);
+  const rewritten = rewritable(document, edit);
   return rewritten !== undefined && says(rewritten, wanted) ? rewritten : undefined;
 }
 
@@ -106,6 +106,15 @@ function readable(text: string): Document.Parsed | undefined {
   try {
     plainOf(document.contents as YamlNode);
     return document;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The library throws where it knows no way. */
+function rewritable(document: Document.Parsed, edit: YamlEdit): string | undefined {
+  try {
+    return rewrite(document, edit);
   } catch {
     return undefined;
   }

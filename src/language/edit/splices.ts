@@ -49,7 +49,8 @@ function setSplices(text: string, root: YamlNode, path: Path, value: YamlValue):
   // the deepest thing that is there; what is missing below it is made
   let depth = path.length;
   while (depth > 0 && nodeAt(root, path.slice(0, depth)) === undefined) depth--;
-  if (depth < path.length && nodeAt(root, path.slice(0, depth)) === null) {
+  const deepest = nodeAt(root, path.slice(0, depth));
+  if (depth < path.length && (deepest === null || (isScalar(deepest) && deepest.value === null))) {
     return depth === 0 ? undefined : replaceValue(text, root, path.slice(0, depth), made(path.slice(depth), value));
   }
   if (depth === path.length) return replaceValue(text, root, path, value);

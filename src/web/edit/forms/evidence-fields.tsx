@@ -1,10 +1,9 @@
 import { useWords } from "../../words/words.tsx";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { Fields, SelectField, TextField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
 import { child, idsOf, idsValue, idText, type Part, setField } from "./read-value.ts";
 import { RemoveButton } from "./section.tsx";
-
-export const evidenceKeys = ["confidence", "author", "date", "why", "sources", "note"] as const;
 
 /** What stands behind a judgement: who, when, how sure, why, from where. */
 export function EvidenceFields({ of, open = false }: { readonly of: Part; readonly open?: boolean }) {

@@ -1,7 +1,8 @@
 import type { YamlValue } from "#language";
 import { useWords } from "../../words/words.tsx";
 import { ConditionField } from "./condition-field.tsx";
-import { EvidenceFields, evidenceKeys } from "./evidence-fields.tsx";
+import { EvidenceFields } from "./evidence-fields.tsx";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { useForm } from "./form-context.tsx";
 import { ItemList } from "./item-list.tsx";
 import { JudgementField } from "./judgement-field.tsx";

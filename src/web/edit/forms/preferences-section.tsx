@@ -1,7 +1,8 @@
 import type { YamlEdit, YamlValue } from "#language";
 import { useWords } from "../../words/words.tsx";
 import type { IssueChoice } from "./agenda-names.ts";
-import { EvidenceFields, evidenceKeys } from "./evidence-fields.tsx";
+import { EvidenceFields } from "./evidence-fields.tsx";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { SelectField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
 import { JudgementField } from "./judgement-field.tsx";

@@ -1,6 +1,7 @@
 import { useWords } from "../../words/words.tsx";
 import { FloorsSection, RedLinesSection } from "./constraints-section.tsx";
-import { EvidenceFields, evidenceKeys } from "./evidence-fields.tsx";
+import { EvidenceFields } from "./evidence-fields.tsx";
+import { evidenceKeys } from "./evidence-keys.ts";
 import { Fields, SelectField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
 import { JudgementField } from "./judgement-field.tsx";
