@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { ComposePanel } from "../compose/compose-panel.tsx";
 import { useDeal } from "../deal/deal-context.tsx";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
@@ -14,6 +15,13 @@ export function Inspector() {
   const words = useWords();
   const { tab, open } = bench.inspector;
   const isWide = useIsWide();
+  const page = useLocation({ select: ({ pathname }) => pathname });
+  const shownFor = useRef(page);
+  useEffect(() => {
+    // on a narrow page it would cover the one that was gone to
+    if (shownFor.current !== page) act({ kind: "close-inspector" });
+    shownFor.current = page;
+  }, [page, act]);
   return (
     <aside
       className="inspector"
