@@ -114,7 +114,7 @@ export function SheetDesk({ record, place }: { readonly record: SheetRecord; rea
           </h2>
           <Page key={place.step} />
         </section>
-        <nav className="prepare-onward row screen-only" aria-label={words("prepare.steps")}>
+        <div className="prepare-onward row screen-only">
           {before ? (
             <button type="button" onClick={() => goTo(before)}>
               {words("prepare.step.previous", { step: title(before) })}
@@ -125,7 +125,7 @@ export function SheetDesk({ record, place }: { readonly record: SheetRecord; rea
               {words("prepare.step.next", { step: title(after) })}
             </button>
           ) : null}
-        </nav>
+        </div>
       </div>
     </SheetContext>
   );

@@ -86,8 +86,8 @@ function PackageTable({ known }: { readonly known: Known }) {
   const { packages } = useSheet();
   const title = words("prepare.uncertainty.packages");
   return (
-    <section aria-labelledby="prepare-packages">
-      <h3 id="prepare-packages">{title}</h3>
+    <div>
+      <h3>{title}</h3>
       {packages.length === 0 ? (
         <p>{words("prepare.uncertainty.noPackages")}</p>
       ) : (
@@ -97,11 +97,11 @@ function PackageTable({ known }: { readonly known: Known }) {
             <thead>
               <tr>
                 <th scope="col">{words("prepare.uncertainty.package")}</th>
-                <th scope="col">{words("prepare.uncertainty.worth")}</th>
-                <th scope="col">{words("prepare.uncertainty.numbers")}</th>
                 <th scope="col" className="number">
                   {words("prepare.uncertainty.accepts")}
                 </th>
+                <th scope="col">{words("prepare.uncertainty.worth")}</th>
+                <th scope="col">{words("prepare.uncertainty.numbers")}</th>
               </tr>
             </thead>
             <tbody>
@@ -119,14 +119,14 @@ function PackageTable({ known }: { readonly known: Known }) {
                   </th>
                   {worth ? (
                     <>
+                      <td className="number">
+                        <data value={accepted}>{shareWords(accepted)}</data>
+                      </td>
                       <td className="prepare-bar-cell">
                         <SpreadBar spread={worth} most={100} mark={known.reservation.mid} />
                       </td>
                       <td>
                         <Numbers spread={worth} />
-                      </td>
-                      <td className="number">
-                        <data value={accepted}>{shareWords(accepted)}</data>
                       </td>
                     </>
                   ) : (
@@ -140,7 +140,7 @@ function PackageTable({ known }: { readonly known: Known }) {
           </table>
         </Scroll>
       )}
-    </section>
+    </div>
   );
 }
 

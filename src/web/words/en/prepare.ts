@@ -257,7 +257,8 @@ export const prepare = {
   "prepare.sharpen.answered":
     "{count, plural, =0 {No question answered so far.} one {# question answered.} other {# questions answered.}}",
   "prepare.sharpen.openness": "Still open",
-  "prepare.sharpen.done": "There is nothing more worth asking: no answer would change much.",
+  "prepare.sharpen.done":
+    "No further comparison would tell much. What is still open is narrowed by ordering or rating more issues and options.",
   "prepare.sharpen.nothing":
     "First put the options of at least two issues in order, so that there is something to compare.",
   "prepare.sharpen.wait": "Once the statements agree, the next question is here.",
@@ -277,7 +278,7 @@ export const prepare = {
     "Points, middle and nine in ten of the draws; the line marks the middle of what no deal is worth. The share says in how many of the draws this side would accept. It is no forecast of a deal.",
   "prepare.uncertainty.package": "Package",
   "prepare.uncertainty.worth": "Worth",
-  "prepare.uncertainty.accepts": "Accepts in this share of draws",
+  "prepare.uncertainty.accepts": "Accepts in",
   "prepare.uncertainty.partial": "leaves issues open",
   "prepare.uncertainty.crosses": "crosses the red line {lines}",
   "prepare.uncertainty.noPackages": "This scenario has no named packages.",
