@@ -1,6 +1,6 @@
 import { type EditorState, type StateEffect, Transaction, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { Path, YamlEdit } from "#language";
+import type { Path, YamlEdit, YamlValue } from "#language";
 import { changeBetween } from "./change-between.ts";
 import { editablePaths, withPlainBreaks } from "./scenario-files.ts";
 import { editorState } from "./source/editor-state.ts";
@@ -13,6 +13,8 @@ export type DeskView = {
   readonly front: string;
   /** Rises when a form's edit could not be made, so that the fields show again what the file says. */
   readonly refusedEdits: number;
+  /** What a file says since a form's last edit, known with it: the next edit must not begin from what was before. */
+  readonly said?: { readonly path: string; readonly text: string; readonly value: YamlValue };
 };
 
 /**
@@ -175,7 +177,8 @@ export function openDesk(
           const next = await askYaml("edit", { text, edits });
           if (next === undefined) break;
           if (view.files[path] !== text) continue;
-          write(path, next);
+          change({ said: { path, ...next } });
+          write(path, next.text);
           return true;
         }
         change({ refusedEdits: view.refusedEdits + 1 });

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { YamlValue } from "#language";
+import type { DeskView } from "./desk.ts";
 import { askYaml } from "./yaml/ask-yaml.ts";
 
 const pauseMs = 80;
@@ -7,18 +8,19 @@ const pauseMs = 80;
 export type Outline =
   | { readonly state: "asking" }
   | { readonly state: "not-yaml" }
-  /** `current` is false while what was typed since is being read. */
-  | { readonly state: "read"; readonly value: YamlValue; readonly current: boolean };
+  | { readonly state: "read"; readonly value: YamlValue };
 
 /** What the file says, for its forms. Keeps what it said before until it is known anew. */
-export function useOutline(path: string, text: string | undefined): Outline {
+export function useOutline(path: string, text: string | undefined, said: DeskView["said"]): Outline {
   const [known, setKnown] = useState<{
     readonly path: string;
     readonly text: string;
     readonly value: YamlValue | undefined;
   }>();
+  const told = said?.path === path && said.text === text ? said : undefined;
   useEffect(() => {
     if (text === undefined) return;
+    if (told) return setKnown(told);
     let wanted = true;
     const timer = setTimeout(() => {
       askYaml("value", { text }).then(
@@ -30,8 +32,11 @@ export function useOutline(path: string, text: string | undefined): Outline {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [path, text]);
-  if (!known || known.path !== path) return { state: "asking" };
-  if (known.value === undefined) return { state: "not-yaml" };
-  return { state: "read", value: known.value, current: known.text === text };
+  }, [path, text, told]);
+  // the same object until it says something else: what shows it is not made anew with every key
+  return useMemo((): Outline => {
+    const now = told ?? known;
+    if (!now || now.path !== path) return { state: "asking" };
+    return now.value === undefined ? { state: "not-yaml" } : { state: "read", value: now.value };
+  }, [told, known, path]);
 }

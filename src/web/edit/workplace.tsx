@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Diagnostic } from "#prelude";
 import { DiagnosticsList } from "../intake/diagnostics-list.tsx";
 import { useOpenedScenario } from "../open/opened-context.ts";
@@ -25,13 +25,13 @@ export function Workplace({
   readonly children: ReactNode;
 }) {
   const words = useWords();
-  const { files, front, refusedEdits } = useSyncExternalStore(desk.subscribe, desk.view);
+  const { files, front, refusedEdits, said } = useSyncExternalStore(desk.subscribe, desk.view);
   const [indents, setIndents] = useState(false);
   const reading = useReading(files);
   const diagnostics = reading.parsed?.diagnostics ?? none;
   const agendaPath = Object.keys(files).find(isAgendaPath) ?? "scenario.yaml";
-  const agenda = useOutline(agendaPath, files[agendaPath]);
-  const sheet = useOutline(front, front === agendaPath ? undefined : files[front]);
+  const agenda = useOutline(agendaPath, files[agendaPath], said);
+  const sheet = useOutline(front, front === agendaPath ? undefined : files[front], said);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const current = reading.of === files;
 
@@ -49,10 +49,18 @@ export function Workplace({
     }
   }, [desk, diagnostics]);
 
-  const goTo = (diagnostic: Diagnostic): void => {
-    const state = desk.stateOf(diagnostic.at.file);
-    if (state) desk.goTo(diagnostic.at.file, offsetAt(state, diagnostic));
-  };
+  const goTo = useCallback(
+    (diagnostic: Diagnostic): void => {
+      const state = desk.stateOf(diagnostic.at.file);
+      if (state) desk.goTo(diagnostic.at.file, offsetAt(state, diagnostic));
+    },
+    [desk],
+  );
+  // of the texts that were read: their mistakes stand where they say, and a key pressed since changes nothing here
+  const mistakes = useMemo(
+    () => <DiagnosticsList diagnostics={diagnostics} files={new Map(Object.entries(reading.of ?? {}))} onGo={goTo} />,
+    [diagnostics, reading.of, goTo],
+  );
   const nextMistake = (back: boolean): void => {
     const paths = editablePaths(desk.view().files);
     const here = {
@@ -94,8 +102,10 @@ export function Workplace({
         <h1>
           {title === undefined ? words("edit.title.untitled") : words("edit.title", { title: `\u2068${title}\u2069` })}
         </h1>
-        {children}
         {reading.parsed?.scenario ? <AnswerStrip scenario={reading.parsed.scenario} current={current} /> : null}
+      </header>
+      <div className="edit-bar">
+        {children}
         <div className="edit-mistakes row">
           <p role="status" className={errors > 0 ? "edit-mistakes-some" : undefined}>
             {reading.failed ??
@@ -112,7 +122,7 @@ export function Workplace({
             </>
           ) : null}
         </div>
-      </header>
+      </div>
       <FileTabs desk={desk} files={files} front={front} agenda={agenda} diagnostics={diagnostics} readOnly={readOnly} />
       <div className="edit-panes">
         <section className="edit-forms" aria-labelledby="edit-forms-title">
@@ -146,7 +156,7 @@ export function Workplace({
       </div>
       <div id="edit-mistakes" className="edit-all-mistakes">
         <h2>{words("edit.mistakes")}</h2>
-        <DiagnosticsList diagnostics={diagnostics} files={new Map(Object.entries(reading.of ?? files))} onGo={goTo} />
+        {mistakes}
       </div>
     </div>
   );

@@ -32,10 +32,12 @@ export function TextField({
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const latest = useRef({ draft, value, onText });
-  latest.current = { draft, value, onText };
+  const sent = useRef<string>(undefined);
+  const latest = useRef({ draft, value, onText, sent });
+  latest.current = { draft, value, onText, sent };
   // what the file says anew replaces what was written here
   useEffect(() => {
+    sent.current = undefined;
     if (document.activeElement !== field.current) setDraft(undefined);
   }, [value, revision]);
   useEffect(() => {
@@ -84,16 +86,21 @@ export function TextField({
   );
 }
 
+/** Each text once: what was sent and is still on its way is not sent again when the field goes. */
 function commit({
   draft,
   value,
   onText,
+  sent,
 }: {
+  readonly sent: { current: string | undefined };
   readonly draft: string | undefined;
   readonly value: string;
   readonly onText: (text: string) => void;
 }): void {
-  if (draft !== undefined && draft !== value) onText(draft);
+  if (draft === undefined || draft === (sent.current ?? value)) return;
+  sent.current = draft;
+  onText(draft);
 }
 
 export function SelectField({
@@ -151,6 +158,12 @@ export function CheckFields({
   readonly onChange: (values: readonly string[]) => void;
 }) {
   const { readOnly } = useForm();
+  // two ticks in a row: the second begins from the first, which the file may not say yet
+  const now = useRef(values);
+  const written = values.join(" ");
+  useEffect(() => {
+    now.current = written === "" ? [] : written.split(" "); // ids hold no spaces
+  }, [written]);
   const all = [
     ...choices,
     ...values.filter((id) => !choices.some((one) => one.id === id)).map((id) => ({ id, name: id })),
@@ -163,13 +176,11 @@ export function CheckFields({
           <input
             type="checkbox"
             checked={values.includes(id)}
-            onChange={(event) =>
-              onChange(
-                event.target.checked
-                  ? all.filter((one) => one.id === id || values.includes(one.id)).map((one) => one.id)
-                  : values.filter((one) => one !== id),
-              )
-            }
+            onChange={(event) => {
+              const ticked = event.target.checked;
+              now.current = all.map((one) => one.id).filter((one) => (one === id ? ticked : now.current.includes(one)));
+              onChange(now.current);
+            }}
           />
           <bdi>{name}</bdi>
         </label>

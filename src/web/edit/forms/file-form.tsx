@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import type { Named, Path, YamlValue } from "#language";
 import { useWords } from "../../words/words.tsx";
 import type { Desk } from "../desk.ts";
@@ -12,7 +12,7 @@ import { SheetForm } from "./sheet-form.tsx";
 type Asked = { readonly what: Named; readonly path: Path; readonly inValue: boolean };
 
 /** The form of the file in front, or why there is none. */
-export function FileForm({
+export const FileForm = memo(function FileForm({
   desk,
   path,
   agendaPath,
@@ -70,4 +70,4 @@ export function FileForm({
       ) : null}
     </FormContext>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useWords } from "../../words/words.tsx";
 import { TextField } from "./fields.tsx";
 import { useForm } from "./form-context.tsx";
@@ -16,8 +17,14 @@ export function JudgementField({
   readonly children?: string;
 }) {
   const words = useWords();
-  const { edit } = useForm();
+  const { edit, revision } = useForm();
   const now = readJudgement(of.value);
+  // low, then high: the second begins from the first, which the file may not say yet
+  const latest = useRef(now);
+  const { low, mid, high } = now;
+  useEffect(() => {
+    latest.current = { low, mid, high };
+  }, [low, mid, high, revision]);
   const part = (which: keyof Written) => (
     <TextField
       label={`${label}: ${words(`edit.judgement.${which}`)}`}
@@ -26,7 +33,10 @@ export function JudgementField({
       narrow
       kind="number"
       value={now[which]}
-      onText={(text) => edit(judgementEdits(of, { ...now, [which]: text.trim() }))}
+      onText={(text) => {
+        latest.current = { ...latest.current, [which]: text.trim() };
+        edit(judgementEdits(of, latest.current));
+      }}
     />
   );
   return (

@@ -6,10 +6,10 @@ export type Files = Readonly<Record<string, string>>;
 export type YamlQuestions = {
   /** What the text says; undefined when it is not YAML. */
   readonly value: { readonly input: { readonly text: string }; readonly answer: YamlValue | undefined };
-  /** The text with the edits; undefined when they cannot be made in it. */
+  /** The text with the edits and what it then says; undefined when they cannot be made in it. */
   readonly edit: {
     readonly input: { readonly text: string; readonly edits: readonly YamlEdit[] };
-    readonly answer: string | undefined;
+    readonly answer: { readonly text: string; readonly value: YamlValue } | undefined;
   };
   readonly offset: { readonly input: { readonly text: string; readonly path: Path }; readonly answer: number };
   readonly mentions: { readonly input: { readonly files: Files; readonly what: Named }; readonly answer: number };

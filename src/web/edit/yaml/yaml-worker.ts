@@ -1,6 +1,6 @@
 import "../../jitless.ts";
 import { countMentions, editYaml, offsetOf, readYamlValue, renameId } from "#language";
-import type { YamlAnswer, YamlAsk } from "./yaml-questions.ts";
+import type { YamlAnswer, YamlAsk, YamlQuestions } from "./yaml-questions.ts";
 
 self.addEventListener("message", ({ data }: MessageEvent<YamlAsk>) => {
   const { id } = data;
@@ -16,7 +16,7 @@ function answerOf(ask: YamlAsk): unknown {
     case "value":
       return readYamlValue(ask.input.text);
     case "edit":
-      return editYaml(ask.input.text, ask.input.edits);
+      return edited(ask.input);
     case "offset":
       return offsetOf(ask.input.text, ask.input.path);
     case "mentions":
@@ -24,6 +24,12 @@ function answerOf(ask: YamlAsk): unknown {
     case "rename":
       return renameId(ask.input.files, ask.input.what, ask.input.to);
   }
+}
+
+function edited({ text, edits }: YamlQuestions["edit"]["input"]): YamlQuestions["edit"]["answer"] {
+  const next = editYaml(text, edits);
+  const value = next === undefined ? undefined : readYamlValue(next);
+  return next === undefined || value === undefined ? undefined : { text: next, value };
 }
 
 function tell(answer: YamlAnswer): void {
