@@ -9,6 +9,7 @@ import { RangeField } from "../range-field.tsx";
 import { SaidList } from "../said-list.tsx";
 import { useSheet } from "../sheet-context.ts";
 import { SpreadBar } from "../spread-bar.tsx";
+import { StatementWhy } from "../statement-why.tsx";
 import type { Proposal } from "../thinking.ts";
 
 /** The reservation value: stated as a range, or found by comparing settlements with no deal. */
@@ -53,6 +54,7 @@ export function NoDealStep() {
           </p>
         </div>
       ) : null}
+      <StatementWhy said={range ? [range] : []} topic="reservation" />
       <section className="prepare-compare" aria-labelledby="prepare-compare-title">
         <h3 id="prepare-compare-title">{words("prepare.noDeal.compare")}</h3>
         {thinking.thoughts?.consistency.kind === "contradictory" ? (

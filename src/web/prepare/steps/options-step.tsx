@@ -6,6 +6,7 @@ import { OptionStrip } from "../option-strip.tsx";
 import { OrderEditor } from "../order-editor.tsx";
 import { RangeField } from "../range-field.tsx";
 import { useSheet } from "../sheet-context.ts";
+import { StatementWhy } from "../statement-why.tsx";
 import { valuedIssues, valuedOptions } from "../step-states.ts";
 import { WayChooser } from "../way-chooser.tsx";
 
@@ -80,6 +81,13 @@ function IssueOptions({ issue, count }: { readonly issue: Issue; readonly count:
   const { draft, change } = session;
   const order = draft.statements.find((said) => said.kind === "option-order" && said.issue === issue.id);
   const ratings = draft.statements.filter((said) => said.kind === "option-value" && said.issue === issue.id);
+  const tied =
+    draft.floors.filter((floor) => floor.issue === issue.id).length +
+    draft.linkages.filter((linkage) =>
+      linkage.kind === "table"
+        ? linkage.issue === issue.id || linkage.given === issue.id
+        : linkage.when.some((clause) => clause.issue === issue.id),
+    ).length;
   const [way, setWay] = useState<"order" | "rate">(ratings.length > 0 && !order ? "rate" : "order");
   return (
     <section className="prepare-issue" aria-labelledby="prepare-issue-name">
@@ -127,6 +135,8 @@ function IssueOptions({ issue, count }: { readonly issue: Issue; readonly count:
       ) : null}
       {way === "order" ? <OptionOrder issue={issue} /> : <OptionRatings issue={issue} />}
       <OptionStrip issue={issue} />
+      {tied > 0 ? <p className="note">{words("prepare.options.floors", { count: tied })}</p> : null}
+      <StatementWhy said={order ? [order, ...ratings] : ratings} topic={issue.id} />
     </section>
   );
 }

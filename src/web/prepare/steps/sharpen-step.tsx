@@ -32,7 +32,7 @@ export function SharpenStep() {
           <span className="prepare-still-open">
             {words("prepare.sharpen.openness")}
             <span className="prepare-meter" aria-hidden="true">
-              <span style={{ inlineSize: `${known.openness * 100}%` }} />
+              <span className="prepare-meter-fill" style={{ inlineSize: `${known.openness * 100}%` }} />
             </span>
             <data value={known.openness}>{shareWords(known.openness)}</data>
           </span>

@@ -110,7 +110,7 @@ function PackageTable({ known }: { readonly known: Known }) {
                   <th scope="row">
                     <bdi>{packages.find((each) => each.id === id)?.name ?? id}</bdi>
                     {lines.length > 0 ? (
-                      <small className="prepare-no">
+                      <small className="prepare-no prepare-crossed">
                         {words("prepare.uncertainty.crosses", {
                           lines: lines.map((line) => `“${line.replace(/[-_]+/g, " ")}”`).join(", "),
                         })}

@@ -6,7 +6,6 @@ export const prepare = {
 
   "prepare.start.list": "Sheets in the making",
   "prepare.start.none": "None yet for this scenario.",
-  "prepare.start.open": "Go on with {name}",
   "prepare.start.facts":
     "{party} · {count, plural, =0 {nothing said yet} one {# statement} other {# statements}} · changed {day}",
   "prepare.start.rename": "Rename",
@@ -72,7 +71,6 @@ export const prepare = {
   "prepare.state.done": "done",
   "prepare.state.begun": "{done} of {of}",
   "prepare.state.lines": "{count, plural, =0 {none} one {# line} other {# lines}}",
-  "prepare.state.said": "{count, plural, one {# said} other {# said}}",
   "prepare.state.answered": "{count, plural, =0 {open} one {# answer} other {# answers}}",
   "prepare.state.openness": "{share} open",
   "prepare.state.contradicted": "contradicted",
@@ -111,7 +109,6 @@ export const prepare = {
 
   "prepare.range.from": "from",
   "prepare.range.to": "to",
-  "prepare.range.value": "value",
   "prepare.range.unsure": "as a range",
   "prepare.range.sure": "one number",
   "prepare.range.wrong": "The first number must not be larger than the second.",
@@ -139,7 +136,6 @@ export const prepare = {
     "If moving “{most}” from its worst to its best counts 100, how much does moving each of the others count?",
   "prepare.matters.rate.label": "{issue}, of 100",
   "prepare.matters.swing": "from “{worst}” to “{best}”",
-  "prepare.matters.options": "{count, plural, other {# options}}: {options}",
   "prepare.matters.comes": "comes to",
   "prepare.matters.points": "{mid} points",
 
@@ -179,7 +175,12 @@ export const prepare = {
   "prepare.options.both": "100 and none 0",
   "prepare.options.stretch": "Stretch the ratings to 0 and 100",
   "prepare.options.free": "The ratings need not reach 0 and 100 on this issue",
-  "prepare.options.floors": "A floor and other linkages came with this sheet; they are kept as they are.",
+  "prepare.options.floors":
+    "{count, plural, one {A linkage or floor that touches this issue} other {# linkages or floors that touch this issue}} came with the sheet. Kept as they are; change them in the sheet file.",
+  "prepare.why": "Why, and how sure",
+  "prepare.why.text": "Why",
+  "prepare.why.confidence": "Confidence",
+  "prepare.why.whole": "as for the whole sheet",
   "prepare.state.issue.done": "complete",
   "prepare.state.issue.begun": "begun",
   "prepare.state.issue.open": "open",
@@ -229,7 +230,6 @@ export const prepare = {
   "prepare.noDeal.compare": "Or compare settlements with no deal",
   "prepare.noDeal.compare.lead":
     "Would you rather have this settlement, or none? If there is nothing to choose between them, say so.",
-  "prepare.noDeal.proposal": "This settlement",
   "prepare.noDeal.package": "“{name}”",
   "prepare.noDeal.packageBut": "“{name}”, but with",
   "prepare.noDeal.whole": "All of it, issue by issue",
@@ -246,13 +246,11 @@ export const prepare = {
   "prepare.sharpen.lead":
     "Each question weighs one improvement against another. The questions are chosen so that your answer, whichever it is, tells the most.",
   "prepare.sharpen.question": "Which would you rather have, everything else being the same?",
-  "prepare.sharpen.improve": "{issue}",
   "prepare.sharpen.from": "instead of",
   "prepare.sharpen.left": "The first",
   "prepare.sharpen.right": "The second",
   "prepare.sharpen.same": "About the same",
   "prepare.sharpen.skip": "Skip",
-  "prepare.sharpen.choose": "I would rather have this: {issue}, “{to}” instead of “{from}”",
   "prepare.sharpen.gain": "Your answer is expected to remove {gain} of what is still open.",
   "prepare.sharpen.answered":
     "{count, plural, =0 {No question answered so far.} one {# question answered.} other {# questions answered.}}",
@@ -343,7 +341,6 @@ export const prepare = {
   "prepare.out.seal.done": "Sealed: {file}. Try the passphrase once with “Open a file” before you rely on it.",
   "prepare.out.seal.failed": "Sealing failed: {why}",
 
-  "prepare.said": "Your statements here",
   "prepare.said.most": "{issue} matters most.",
   "prepare.said.swing": "{issue} counts {low} where {against} counts 100.",
   "prepare.said.swing.range": "{issue} counts {low} to {high} where {against} counts 100.",
