@@ -91,7 +91,6 @@ test("one scenario edited in two tabs: the second save is refused, and is kept a
   expect(titles).toContain("(copy)");
   for (const [at, page] of [first, second].entries()) {
     await page.goto("/");
-    await own.first().waitFor();
     const link = page.locator(".library-own li").filter({ hasText: at === 0 ? "(first)" : "(copy)" });
     await link.getByRole("link", { name: "Edit" }).click();
     await page.locator(".cm-content").waitFor();

@@ -61,7 +61,7 @@ test("the flagship's report says what the command line's says, and opens by itse
   await visited.open("/s/ukraine-2025/out");
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "HTML report (one file)" }).click();
-  await page.getByRole("button", { name: "Take what is proved so far" }).click();
+  await page.getByRole("button", { name: "Take what is proved so far" }).waitFor(); // it may be ended, and is not
   const download = await waiting;
   const text = readFileSync(await download.path(), "utf8");
 
