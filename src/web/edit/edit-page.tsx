@@ -9,7 +9,7 @@ import { type Desk, openDesk } from "./desk.ts";
 import { editorPhrases } from "./editor-phrases.ts";
 import { keptEdits } from "./kept-edits.ts";
 import { OwnEditor } from "./own-editor.tsx";
-import { sameFiles, withPlainBreaks } from "./scenario-files.ts";
+import { sameFiles, withoutEditable, withPlainBreaks } from "./scenario-files.ts";
 import { Workplace } from "./workplace.tsx";
 import "./edit.css";
 
@@ -42,7 +42,12 @@ function Own({ id }: { readonly id: string }) {
         return setFound(open);
       }
       const kept = keptEdits(id);
-      const desk = openDesk(kept?.files ?? record.files, kept?.front ?? "", false, editorPhrases(words));
+      const desk = openDesk(
+        kept ? { ...withoutEditable(record.files), ...kept.files } : record.files,
+        kept?.front ?? "",
+        false,
+        editorPhrases(words),
+      );
       // work that began from an earlier version is saved over that one, so that a later one is noticed
       open = { key: id, desk, base: { ...record, version: kept?.version ?? record.version } };
       setFound(open);

@@ -4,6 +4,7 @@ import type { Files } from "./yaml/yaml-questions.ts";
 export type KeptEdits = {
   /** The version of the record that the work began from; another tab may have saved a later one since. */
   readonly version: number;
+  /** Those that can be edited; the others are as in the record. */
   readonly files: Files;
   readonly front: string;
 };

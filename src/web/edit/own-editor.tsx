@@ -1,5 +1,5 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { copyOf } from "../library/copy-of.ts";
 import { useOpenedScenario } from "../open/opened-context.ts";
 import type { Refused, ScenarioRecord } from "../shelf/shelf.ts";
@@ -9,10 +9,13 @@ import type { Desk } from "./desk.ts";
 import { keepEdits } from "./kept-edits.ts";
 import { Leaving } from "./leaving.tsx";
 import { SaveBar, type SaveState } from "./save-bar.tsx";
-import { sameFiles, withPlainBreaks } from "./scenario-files.ts";
+import { editableFiles, sameFiles, withPlainBreaks } from "./scenario-files.ts";
 import { titleOf } from "./title-of.ts";
 import { Workplace } from "./workplace.tsx";
 import { askYaml } from "./yaml/ask-yaml.ts";
+
+/** Milliseconds after a change until the tab keeps it. */
+const keepMs = 120;
 
 /** Saving: over the version that the work began from, or not at all. */
 export function OwnEditor({
@@ -34,7 +37,8 @@ export function OwnEditor({
   const [state, setState] = useState<SaveState>("idle");
   const [keeps, setKeeps] = useState(true);
   const leavingFor = useRef<string>(undefined);
-  const changed = !sameFiles(files, withPlainBreaks(base.files));
+  const saved = useMemo(() => withPlainBreaks(base.files), [base]);
+  const changed = !sameFiles(files, saved);
   const setBase = useCallback(
     (next: ScenarioRecord) => {
       setBaseState(next);
@@ -43,8 +47,16 @@ export function OwnEditor({
     [onBase],
   );
 
+  // a moment after each change, and at once when the page goes
   useEffect(() => {
-    setKeeps(keepEdits(base.id, changed ? { version: base.version, files, front } : undefined));
+    const keep = (): void =>
+      setKeeps(keepEdits(base.id, changed ? { version: base.version, files: editableFiles(files), front } : undefined));
+    const timer = setTimeout(keep, keepMs);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+    };
   }, [base, changed, files, front]);
 
   // what another tab saves is taken over at once, unless there is work here that it would push aside

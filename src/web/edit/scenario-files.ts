@@ -6,6 +6,14 @@ export function editablePaths(files: Files): readonly string[] {
   return [...paths.filter(isAgendaPath), ...paths.filter(isSheetPath).sort()];
 }
 
+export function editableFiles(files: Files): Files {
+  return Object.fromEntries(editablePaths(files).map((path) => [path, files[path] ?? ""]));
+}
+
+export function withoutEditable(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !isAgendaPath(path) && !isSheetPath(path)));
+}
+
 export function isAgendaPath(path: string): boolean {
   return /^scenario\.ya?ml$/.test(path);
 }
