@@ -17,6 +17,9 @@ import { askYaml } from "./yaml/ask-yaml.ts";
 /** Milliseconds after a change until the tab keeps it. */
 const keepMs = 120;
 
+/** What this tab saved last: mending the last mistake makes the page around the editor another one, which still says so. */
+let savedHere: Pick<ScenarioRecord, "id" | "version"> | undefined;
+
 /** Saving: over the version that the work began from, or not at all. */
 export function OwnEditor({
   desk,
@@ -34,7 +37,9 @@ export function OwnEditor({
   const { files, front } = useSyncExternalStore(desk.subscribe, desk.view);
   const [base, setBaseState] = useState(begun);
   const [refused, setRefused] = useState<Refused>();
-  const [state, setState] = useState<SaveState>("idle");
+  const [state, setState] = useState<SaveState>(
+    savedHere?.id === begun.id && savedHere.version === begun.version ? "saved" : "idle",
+  );
   const [keeps, setKeeps] = useState(true);
   const leavingFor = useRef<string>(undefined);
   const saved = useMemo(() => withPlainBreaks(base.files), [base]);
@@ -91,6 +96,7 @@ export function OwnEditor({
     setBase(saved.value);
     setRefused(undefined);
     setState("saved");
+    savedHere = { id: saved.value.id, version: saved.value.version };
     again();
     return true;
   }, [shelf, desk, base, setBase, again]);
