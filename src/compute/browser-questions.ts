@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisOptions, Completion, ConstraintRef, PackageReport, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { DomainChoice, DomainFolder, ParsedScenario } from "#language";
-import type { Choices, Package, PackageId, PartyId, Scenario } from "#model";
+import type { Choices, Package, PartyId, Scenario } from "#model";
 import type { FrontierTable } from "./frontier-table.ts";
 
 /**
@@ -24,15 +24,13 @@ export type Questions = {
   };
 
   /**
-   * Is there a deal? First the verdicts on the named packages (in some ten milliseconds), then the whole answer with the
-   * frontier that is there at once, then, if the budget allows, with the refined frontier.
+   * Is there a deal? First the whole answer with the frontier that is there at once, then, if the budget allows, with the
+   * refined frontier. What the packages are worth needs no search, and so no worker: see `packageVerdict` of #analysis.
    */
   readonly deal: {
     readonly input: { readonly scenario: Scenario; readonly options: AnalysisOptions; readonly budgetMs: number };
     readonly answer: DealAnswer;
-    readonly partial:
-      | { readonly kind: "verdicts"; readonly packages: PackageVerdicts }
-      | { readonly kind: "answer"; readonly answer: DealAnswer };
+    readonly partial: DealAnswer;
   };
 
   /** One package: who refuses it, and what would unlock it. */
@@ -121,8 +119,6 @@ export type DealAnswer = {
   /** The budget or the reader ended the refinement; asked again with more, the frontier may be finer. */
   readonly ended: boolean;
 };
-
-export type PackageVerdicts = Readonly<Record<PackageId, Omit<PackageReport, "packageUnlocks">>>;
 
 export type { Completion };
 

@@ -9,7 +9,6 @@ export type {
   Files,
   InputOf,
   Outputs,
-  PackageVerdicts,
   PartialOf,
   QuestionKind,
   Questions,

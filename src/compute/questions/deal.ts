@@ -1,14 +1,6 @@
-import {
-  type Analysis,
-  type AnalysisOptions,
-  analyze,
-  analyzeInSteps,
-  evaluatePackage,
-  type Frontier,
-  type Search,
-} from "#analysis";
+import { type Analysis, analyze, analyzeInSteps, type Frontier } from "#analysis";
 import type { Scenario } from "#model";
-import type { DealAnswer, PackageVerdicts } from "../browser-questions.ts";
+import type { DealAnswer } from "../browser-questions.ts";
 import { frontierTable } from "../frontier-table.ts";
 import type { Answering } from "./answering.ts";
 
@@ -16,13 +8,12 @@ import type { Answering } from "./answering.ts";
 const patience = 1000;
 
 /**
- * Is there a deal? The packages' verdicts first; then the answer with the frontier that is there at once; then, when
- * the budget allows, with the refined one. The last answer is what `analyze` gives with the same budget, but that a small
+ * Is there a deal? First the answer with the frontier that is there at once; then, when the budget allows, with the
+ * refined one. The last answer is what `analyze` gives with the same budget, but that a small
  * budget shortens only the frontier: unlocks and solutions are never hurried for the sake of a slider.
  */
 export const deal: Answering<"deal"> = async ({ scenario, options, budgetMs }, { run, tell }) => {
   const began = performance.now();
-  tell({ kind: "verdicts", packages: (await run(verdicts(scenario, options))).value });
   const first = await run(analyzeInSteps(scenario, options), { budgetMs: patience });
   const { early, refined } = first.value;
   const hurried = first.endedByBudget.length > 0;
@@ -30,7 +21,7 @@ export const deal: Answering<"deal"> = async ({ scenario, options, budgetMs }, {
   const soFar = answerOf(early, scenario, first.timings, true);
   const spent = performance.now() - began;
   if (first.interrupted || budgetMs <= spent || (hurried && budgetMs <= patience)) return soFar;
-  tell({ kind: "answer", answer: soFar });
+  tell(soFar);
   // parts that the patience cut short are done again with the whole budget; else only the frontier is left to do
   const last =
     hurried || !refined
@@ -39,17 +30,6 @@ export const deal: Answering<"deal"> = async ({ scenario, options, budgetMs }, {
   const timings = hurried ? last.timings : together(first.timings, last.timings);
   return answerOf(last.value, scenario, timings, last.interrupted || last.endedByBudget.length > 0);
 };
-
-/** Every named package's verdict, one at a time. */
-function* verdicts(scenario: Scenario, options: AnalysisOptions): Search<PackageVerdicts> {
-  const found: [string, PackageVerdicts[string]][] = [];
-  const of = scenario.packages.length;
-  for (const each of scenario.packages) {
-    found.push([each.id, evaluatePackage(scenario, each, options)]);
-    yield { phase: "verdicts on the packages", done: found.length, of, refinable: false };
-  }
-  return Object.fromEntries(found);
-}
 
 function answerOf(analysis: Analysis, { agenda }: Scenario, timings: Analysis["timings"], ended: boolean): DealAnswer {
   const { frontier, frontierBeforeReservations } = analysis;

@@ -73,7 +73,7 @@ export function refusedByWords(report: Pick<PackageReport, "refusedBy">, names: 
 }
 
 /** The package's verdict: a mark and a word, then who refuses and why. */
-export function verdictWords(report: Omit<PackageReport, "packageUnlocks">, names: Names): readonly Inline[] {
+export function verdictWords(report: Omit<PackageReport, "packageUnlocks" | "moves">, names: Names): readonly Inline[] {
   const open: readonly Inline[] = report.complete ? [] : [" (leaves issues open: only what is certain is shown)"];
   const broken: readonly Inline[] =
     report.rulesBroken.length === 0

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "react";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useDraftHistory } from "../deal/deal-context.tsx";
 import { emptyDraft } from "../deal/draft.ts";
 import { savedId } from "../deal/saved-packages.ts";
 import { useRecords } from "../shelf/shelf-context.tsx";
@@ -11,7 +11,7 @@ import type { Composition } from "./use-composition.ts";
 
 /** What the draft begins with, its name, the way back and forth, and where it is kept. */
 export function DraftBar({ composition }: { readonly composition: Composition }) {
-  const { key, bench, act } = useDeal();
+  const { key, act } = useDeal();
   const words = useWords();
   const id = useId();
   const records = useRecords("package", useState({ scenario: key })[0]);
@@ -27,7 +27,7 @@ export function DraftBar({ composition }: { readonly composition: Composition })
     const name = saved.has(chosen.id) ? chosen.name : words("compose.name.own", { name: chosen.name });
     return act({ kind: "compose", draft: { name, choices: chosen.choices, locks: [], from: chosen.id } });
   };
-  const { past, future } = bench.draft;
+  const { past, future } = useDraftHistory();
   return (
     <section className="compose-bar" aria-label={words("compose.title")}>
       <label htmlFor={`${id}begin`}>{words("compose.begin")}</label>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Completion, Dropped } from "#compute/browser";
 import type { Choices } from "#model";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useDraft } from "../deal/deal-context.tsx";
 import { withChoices } from "../deal/draft.ts";
 import { useEngine } from "../engine/engine-context.tsx";
 
@@ -14,14 +14,15 @@ export type Completing =
 
 /** Asks the engine for the best completion and puts it into the draft. Leaving the panel gives the question up. */
 export function useCompleting() {
-  const { scenario, options, bench, act } = useDeal();
+  const { scenario, options, act } = useDeal();
+  const present = useDraft();
   const engine = useEngine();
   const [asking, setAsking] = useState<Completing>({ state: "idle" });
   const asked = useRef<{ readonly finish: () => void; readonly drop: () => void }>(undefined);
-  const draft = useRef(bench.draft.present);
+  const draft = useRef(present);
   useEffect(() => {
-    draft.current = bench.draft.present;
-  }, [bench.draft.present]);
+    draft.current = present;
+  }, [present]);
   useEffect(() => () => asked.current?.drop(), []);
   const go = useCallback(
     (best: Completion, locks: Choices) => {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type RulesInForce, rulesInForce } from "#analysis";
 import type { Choices, Package, Scenario } from "#model";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useDraft } from "../deal/deal-context.tsx";
 import type { Draft } from "../deal/draft.ts";
 import { type DraftVerdict, draftVerdict } from "./draft-verdict.ts";
 
@@ -16,8 +16,8 @@ export type Composition = {
 };
 
 export function useComposition(): Composition {
-  const { scenario, options, bench } = useDeal();
-  const kept = bench.draft.present;
+  const { scenario, options } = useDeal();
+  const kept = useDraft();
   const choices = useMemo(() => knownChoices(scenario, kept.choices), [scenario, kept.choices]);
   const inForce = useMemo(() => rulesInForce(scenario, options), [scenario, options]);
   const verdict = useMemo(() => draftVerdict(scenario, inForce, choices), [scenario, inForce, choices]);

@@ -1,3 +1,4 @@
+import { FollowingDeal } from "../deal/deal-context.tsx";
 import { Answer } from "./answer/answer.tsx";
 import { Claims } from "./claims/claims.tsx";
 import { ComparedProvider } from "./packages/compared-context.tsx";
@@ -12,11 +13,15 @@ export function DealPage() {
   return (
     <ComparedProvider>
       <Answer />
-      <Space />
+      <FollowingDeal>
+        <Space />
+      </FollowingDeal>
       <Packages />
-      <Unlocks />
-      <Sure />
-      <Claims />
+      <FollowingDeal>
+        <Unlocks />
+        <Sure />
+        <Claims />
+      </FollowingDeal>
     </ComparedProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from "react";
 import type { AnalysisOptions } from "#analysis";
-import { type DealAnswer, Dropped, type PackageVerdicts } from "#compute/browser";
+import { type DealAnswer, Dropped } from "#compute/browser";
 import type { Scenario } from "#model";
 import { useEngine } from "../engine/engine-context.tsx";
 import type { Asking, Deal } from "./deal-context.tsx";
@@ -11,19 +11,22 @@ export const budgetMs = 10_000;
 type Known = {
   /** The options the answer is of: every assumption makes new ones. */
   readonly of?: AnalysisOptions;
-  readonly verdicts?: PackageVerdicts;
   readonly answer?: DealAnswer;
   readonly asking: Asking;
 };
 
-/** Asks anew whenever the scenario or the options change, and keeps the last answer until the next is there. */
+const begun = { state: "asking", phase: "", done: 0, finish: () => {} } as const satisfies Asking;
+
+/** Asks anew whenever the scenario or the options change, once it is `ready`, and keeps the last answer until the next is there. */
 export function useDealAnswer(
   scenario: Scenario,
   options: AnalysisOptions,
-): { readonly answered: Pick<Deal, "verdicts" | "answer" | "stale">; readonly asking: Asking } {
+  ready: boolean,
+): { readonly answered: Pick<Deal, "answer" | "stale">; readonly asking: Asking } {
   const engine = useEngine();
-  const [known, setKnown] = useState<Known>({ asking: { state: "done" } });
+  const [known, setKnown] = useState<Known>({ asking: begun });
   useEffect(() => {
+    if (!ready) return;
     let lastTold = 0;
     let answeredOnce = false;
     const asked = engine.ask(
@@ -39,19 +42,20 @@ export function useDealAnswer(
             asking: { state, phase, done, ...(of === undefined ? {} : { of }), finish: asked.finish },
           }));
         },
-        onPartial: (partial) => {
-          if (partial.kind === "answer") answeredOnce = true;
+        onPartial: (answer) => {
+          answeredOnce = true;
           startTransition(() =>
-            setKnown((before) =>
-              partial.kind === "verdicts"
-                ? { ...before, verdicts: partial.packages }
-                : { ...before, of: options, answer: partial.answer },
-            ),
+            setKnown((before) => ({
+              ...before,
+              of: options,
+              answer,
+              asking: { ...begun, state: "refining", finish: asked.finish },
+            })),
           );
         },
       },
     );
-    setKnown((before) => ({ ...before, asking: { state: "asking", phase: "", done: 0, finish: asked.finish } }));
+    setKnown((before) => ({ ...before, asking: { ...begun, finish: asked.finish } }));
     asked.answer.then(
       (answer) =>
         startTransition(() => setKnown((before) => ({ ...before, of: options, answer, asking: { state: "done" } }))),
@@ -64,12 +68,9 @@ export function useDealAnswer(
       },
     );
     return asked.drop;
-  }, [engine, scenario, options]);
-  const { verdicts, answer, of, asking } = known;
+  }, [engine, scenario, options, ready]);
+  const { answer, of, asking } = known;
   // the same object while only the progress changes, so that a page full of numbers is not made anew five times a second
-  const answered = useMemo(
-    () => ({ ...(verdicts ? { verdicts } : {}), ...(answer ? { answer } : {}), stale: of !== options }),
-    [verdicts, answer, of, options],
-  );
+  const answered = useMemo(() => ({ ...(answer ? { answer } : {}), stale: of !== options }), [answer, of, options]);
   return { answered, asking };
 }

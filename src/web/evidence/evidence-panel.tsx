@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useInspector } from "../deal/deal-context.tsx";
 import type { EvidenceRef } from "../deal/evidence-ref.ts";
 import { DocumentText } from "../parts/document-text.tsx";
 import { useWords } from "../words/words.tsx";
@@ -14,9 +14,8 @@ import "./evidence.css";
 
 /** Behind a number: who judged it, when, how surely, from what. Steps back the way one came. */
 export function EvidencePanel() {
-  const { bench } = useDeal();
   const words = useWords();
-  const { evidence } = bench.inspector;
+  const { evidence } = useInspector();
   if (evidence) return <Panel evidence={evidence} />;
   return (
     <div className="evidence-panel">

@@ -1,7 +1,7 @@
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { ComposePanel } from "../compose/compose-panel.tsx";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useAct, useInspector } from "../deal/deal-context.tsx";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { WhatIfPanel } from "../what-if/what-if-panel.tsx";
 import { useWords } from "../words/words.tsx";
@@ -11,9 +11,9 @@ const tabs = ["compose", "what-if", "evidence"] as const;
 
 /** Beside every page of a scenario: compose a package, assume otherwise, look behind a number. */
 export function Inspector() {
-  const { bench, act } = useDeal();
+  const act = useAct();
   const words = useWords();
-  const { tab, open } = bench.inspector;
+  const { tab, open } = useInspector();
   const isWide = useIsWide();
   const page = useLocation({ select: ({ pathname }) => pathname });
   const shownFor = useRef(page);

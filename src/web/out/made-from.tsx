@@ -1,4 +1,4 @@
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { differences } from "../deal/what-if.ts";
 import { shippedId } from "../shelf/scenario-key.ts";
 import { useDifferenceWords } from "../what-if/differences.tsx";
@@ -7,10 +7,11 @@ import { fileName } from "./file-name.ts";
 
 /** What the files hold, so that nobody takes assumptions for the scenario, and how to have the same without this page. */
 export function MadeFrom() {
-  const { key, written, scenario, options, bench } = useDeal();
+  const { key, written, scenario, options } = useDeal();
+  const whatIf = useWhatIf();
   const words = useWords();
   const describe = useDifferenceWords();
-  const assumed = differences(written, bench.whatIf);
+  const assumed = differences(written, whatIf);
   const saved = scenario.packages.length - written.packages.length;
   const toggled = (options.enforce?.length ?? 0) + (options.setAside?.length ?? 0);
   const report = fileName(written.agenda.id, "report", "html");

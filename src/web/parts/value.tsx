@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { points, signedPoints } from "#report";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useAct } from "../deal/deal-context.tsx";
 import type { EvidenceRef } from "../deal/evidence-ref.ts";
 import { useWords } from "../words/words.tsx";
 import "./value.css";
@@ -29,7 +29,7 @@ export function Value({ value, scale = 100, signed = false, evidence }: ValuePro
 
 /** Whatever it holds becomes the way to the evidence. */
 export function ShowEvidence({ of, children }: { readonly of: EvidenceRef; readonly children: ReactNode }) {
-  const { act } = useDeal();
+  const act = useAct();
   const words = useWords();
   return (
     <button

@@ -21,6 +21,16 @@ export function useShelf(): Shelf {
 
 /** The records of a kind, newest first, as they are now in this tab and every other. Empty until they are read. */
 export function useRecords<K extends RecordKind>(kind: K, of?: { readonly scenario: string }): readonly RecordOf<K>[] {
+  return useReadRecords(kind, of) ?? nothing;
+}
+
+const nothing: readonly never[] = [];
+
+/** The same, for those who must tell "none" from "not read yet". */
+export function useReadRecords<K extends RecordKind>(
+  kind: K,
+  of?: { readonly scenario: string },
+): readonly RecordOf<K>[] | undefined {
   const shelf = useShelf();
   const scenario = of?.scenario;
   const live = useMemo(() => liveRecords(shelf, kind, scenario), [shelf, kind, scenario]);

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { plainText, points } from "#report";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { asWritten, type Difference, differences, type WhatIf, without } from "../deal/what-if.ts";
 import { useWords } from "../words/words.tsx";
 import type { Assume } from "./use-assume.ts";
@@ -18,15 +18,16 @@ type DifferencesProps = {
  * it; with nothing assumed it is absent, or says so.
  */
 export function Differences({ whenNone = "absent", assume }: DifferencesProps) {
-  const { written, bench, act } = useDeal();
+  const { written, act } = useDeal();
+  const whatIf = useWhatIf();
   const words = useWords();
   const describe = useDifferenceWords();
   const heading = useRef<HTMLParagraphElement>(null);
   const [reset, setReset] = useState(0);
-  const list = differences(written, bench.whatIf);
+  const list = differences(written, whatIf);
   const back = (change: (whatIf: WhatIf) => WhatIf) => {
     if (assume) assume(change);
-    else act({ kind: "assume", whatIf: change(bench.whatIf) });
+    else act({ kind: "assume", whatIf: change(whatIf) });
     setReset((before) => before + 1);
     heading.current?.focus(); // the button goes with its assumption
   };

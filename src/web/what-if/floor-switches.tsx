@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { FormattedMessage } from "react-intl";
 import type { PreferenceSheet } from "#model";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { without } from "../deal/what-if.ts";
 import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence, Value } from "../parts/value.tsx";
@@ -13,11 +13,12 @@ import type { Assume } from "./use-assume.ts";
 /** Each floor of a commitment asked for, or not. */
 export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceSheet; readonly assume: Assume }) {
   const words = useWords();
-  const { bench, names, written } = useDeal();
+  const { names, written } = useDeal();
+  const whatIf = useWhatIf();
   const id = useId();
   const { party, floors } = sheet;
   const judged = written.agenda.consent.includes(party);
-  const asked = floors.filter(({ id: floor }) => judged && (bench.whatIf.floors[party]?.[floor] ?? true));
+  const asked = floors.filter(({ id: floor }) => judged && (whatIf.floors[party]?.[floor] ?? true));
   if (floors.length === 0) return null;
   return (
     <details className="what-if-block">
@@ -29,7 +30,7 @@ export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceShe
         <div key={floor.id} className="what-if-switch">
           <Switch
             name={words("what-if.floor.ask", { floor: floor.id, party: names.party(party).text })}
-            on={judged && (bench.whatIf.floors[party]?.[floor.id] ?? true)}
+            on={judged && (whatIf.floors[party]?.[floor.id] ?? true)}
             disabled={!judged}
             describedBy={`${id}${floor.id}`}
             onChange={(asked) =>

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { isInForce, isUndated, type PreferenceSheet, type RedLine } from "#model";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { isEnforced, without } from "../deal/what-if.ts";
 import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence } from "../parts/value.tsx";
@@ -14,13 +14,12 @@ type LineSwitchesProps = { readonly sheet: PreferenceSheet; readonly assume: Ass
 /** Each red line enforced or not; one that is not in force on the scenario's day cannot be. */
 export function LineSwitches({ sheet, assume }: LineSwitchesProps) {
   const words = useWords();
-  const { bench, written } = useDeal();
+  const { written } = useDeal();
+  const whatIf = useWhatIf();
   const { party } = sheet;
   const { asOf, consent } = written.agenda;
   const enforced = sheet.redLines.filter((line) => {
-    return (
-      consent.includes(party) && isInForce(line, asOf) && (bench.whatIf.lines[party]?.[line.id] ?? isEnforced(line))
-    );
+    return consent.includes(party) && isInForce(line, asOf) && (whatIf.lines[party]?.[line.id] ?? isEnforced(line));
   });
   if (sheet.redLines.length === 0) return null;
   return (
@@ -40,13 +39,14 @@ export function LineSwitches({ sheet, assume }: LineSwitchesProps) {
 
 function LineSwitch({ line, sheet, assume }: LineSwitchesProps & { readonly line: RedLine }) {
   const words = useWords();
-  const { bench, names, written } = useDeal();
+  const { names, written } = useDeal();
+  const whatIf = useWhatIf();
   const id = useId();
   const { party } = sheet;
   const day = written.agenda.asOf;
   const asked = written.agenda.consent.includes(party);
   const inForce = isInForce(line, day);
-  const on = bench.whatIf.lines[party]?.[line.id] ?? isEnforced(line);
+  const on = whatIf.lines[party]?.[line.id] ?? isEnforced(line);
   const why = !asked ? words("what-if.line.notAsked") : inForce ? undefined : words("what-if.line.notInForce", { day });
   return (
     <div className="what-if-switch">

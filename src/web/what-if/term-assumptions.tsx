@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { FormattedMessage } from "react-intl";
 import type { Term } from "#model";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { without } from "../deal/what-if.ts";
 import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence } from "../parts/value.tsx";
@@ -25,7 +25,8 @@ export function TermAssumptions({ assume }: { readonly assume: Assume }) {
 }
 
 function TermReadings({ term, assume }: { readonly term: Term; readonly assume: Assume }) {
-  const { written, bench, names } = useDeal();
+  const { written, names } = useDeal();
+  const whatIf = useWhatIf();
   const words = useWords();
   const id = useId();
   const options = written.agenda.issues.find((issue) => issue.id === term.issue)?.options ?? [];
@@ -49,7 +50,7 @@ function TermReadings({ term, assume }: { readonly term: Term; readonly assume: 
             <label htmlFor={`${id}${party.id}`}>{words("what-if.term.reads", { party: party.name })}</label>
             <select
               id={`${id}${party.id}`}
-              value={bench.whatIf.readings[term.id]?.[party.id] ?? declared ?? ""}
+              value={whatIf.readings[term.id]?.[party.id] ?? declared ?? ""}
               onChange={({ target: { value } }) =>
                 assume((whatIf) =>
                   value === (declared ?? "")
@@ -72,7 +73,7 @@ function TermReadings({ term, assume }: { readonly term: Term; readonly assume: 
         <label htmlFor={id}>{words("what-if.term.settle")}</label>
         <select
           id={id}
-          value={bench.whatIf.settled[term.id] ?? ""}
+          value={whatIf.settled[term.id] ?? ""}
           onChange={({ target: { value } }) =>
             assume((whatIf) =>
               value === "" ? without(whatIf, { kind: "settled", term: term.id }) : withSettled(whatIf, term.id, value),

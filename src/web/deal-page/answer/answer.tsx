@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { headline, inlines, plainText, refusingParties, reportContext, type Text } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useChosenSubject, useDeal } from "../../deal/deal-context.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { Differences } from "../../what-if/differences.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -16,11 +16,11 @@ import "./answer.css";
 /** The answer in sentences, each party's surplus, and how sure it is. */
 export function Answer() {
   const deal = useDeal();
-  const { scenario, answer, verdicts, stale, bench } = deal;
+  const { scenario, answer, verdicts, stale } = deal;
   const words = useWords();
   const intl = useIntl();
-  const subject = subjectPackage(scenario, bench.subject);
-  const report = subject && (verdicts?.[subject.id] ?? answer?.analysis.packages[subject.id]);
+  const subject = subjectPackage(scenario, useChosenSubject());
+  const report = subject && verdicts[subject.id];
   const said = useMemo(
     () => answer && headline(reportContext(subjectScenario(scenario, subject?.id), answer.analysis)),
     [scenario, answer, subject],

@@ -1,7 +1,7 @@
-import type { PackageVerdicts } from "#compute/browser";
 import type { Package } from "#model";
 import { points } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import type { Verdict } from "../../deal/verdicts.ts";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -9,13 +9,7 @@ import { isolated } from "../isolated.ts";
 import { judgedParties } from "../judged-parties.ts";
 
 /** One package at a glance: each party's surplus over its reservation value, and its verdict. */
-export function PartyStrip({
-  subject,
-  report,
-}: {
-  readonly subject: Package;
-  readonly report: PackageVerdicts[string];
-}) {
+export function PartyStrip({ subject, report }: { readonly subject: Package; readonly report: Verdict }) {
   const { scenario } = useDeal();
   const words = useWords();
   const parties = judgedParties(scenario);

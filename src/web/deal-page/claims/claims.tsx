@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from "react";
 import type { DecidedClaim } from "#claims";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useAsking } from "../sure/asking.ts";
 import { useNear } from "../sure/near.ts";
@@ -11,7 +11,8 @@ import "./claims.css";
 
 /** What sources claim, and whether the numbers say so too; decided when the section is first come near to. */
 export function Claims() {
-  const { written, bench } = useDeal();
+  const { written } = useDeal();
+  const otherwise = assumesOtherwise(useWhatIf());
   const words = useWords();
   const { ref, near } = useNear<HTMLElement>();
   const { known, running, failed, ask, finish } = useAsking("claims");
@@ -41,7 +42,7 @@ export function Claims() {
           </button>
         </div>
       ) : null}
-      {known ? <Decided claims={known.answer} otherwise={assumesOtherwise(bench.whatIf)} /> : null}
+      {known ? <Decided claims={known.answer} otherwise={otherwise} /> : null}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useChosenSubject, useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
 import { isolated } from "../isolated.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
@@ -12,9 +12,10 @@ import { Logrolling } from "./logrolling.tsx";
 /** Any two packages issue by issue: what changes, who gains and who gives. */
 export function Compare() {
   const words = useWords();
-  const { scenario, answer: latest, bench } = useDeal();
+  const { scenario, answer: latest } = useDeal();
   const answer = useDeferredValue(latest);
-  const draft = useDeferredValue(bench.draft.present);
+  const chosen = useChosenSubject();
+  const draft = useDeferredValue(useDraft());
   const { from: wantedFrom, to: wantedTo, picked, chooseFrom, chooseTo } = useCompared();
   const groups = useMemo(
     () =>
@@ -28,7 +29,7 @@ export function Compare() {
   );
   const all = useMemo(() => [...groups.packages, ...groups.draft, ...groups.solutions, ...picked], [groups, picked]);
   const find = (id: string | undefined) => all.find((one) => one.id === id);
-  const subject = subjectPackage(scenario, bench.subject);
+  const subject = subjectPackage(scenario, chosen);
   const from = find(wantedFrom) ?? find(`package ${subject?.id}`) ?? all[0];
   const to = find(wantedTo) ?? groups.solutions[0] ?? groups.packages.find((one) => one !== from) ?? all[1];
   const [everything, setEverything] = useState(false);

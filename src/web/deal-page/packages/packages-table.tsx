@@ -1,8 +1,8 @@
 import { useIntl } from "react-intl";
-import type { PackageVerdicts } from "#compute/browser";
 import type { Package } from "#model";
 import { verdictWords } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useAct, useChosenSubject, useDeal } from "../../deal/deal-context.tsx";
+import type { Verdict as PackageVerdict, Verdicts } from "../../deal/verdicts.ts";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
@@ -13,11 +13,11 @@ import { judgedParties } from "../judged-parties.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
 
 /** A row for each package: value and surplus of each party, who refuses and by what, and what can be done with it. */
-export function PackagesTable({ reports }: { readonly reports: PackageVerdicts }) {
+export function PackagesTable({ reports }: { readonly reports: Verdicts }) {
   const words = useWords();
-  const { scenario, bench } = useDeal();
+  const { scenario } = useDeal();
   const parties = judgedParties(scenario);
-  const subject = subjectPackage(scenario, bench.subject);
+  const subject = subjectPackage(scenario, useChosenSubject());
   // said once where it holds for all, else under each name it holds for
   const allEstimates = scenario.sheets.every(({ kind }) => kind === "estimate");
   return (
@@ -107,7 +107,7 @@ function Standing({ one }: { readonly one: Package }) {
   );
 }
 
-function Verdict({ report, one }: { readonly report: PackageVerdicts[string]; readonly one: Package }) {
+function Verdict({ report, one }: { readonly report: PackageVerdict; readonly one: Package }) {
   const words = useWords();
   const { scenario, names } = useDeal();
   const open = scenario.agenda.issues.filter(({ id }) => one.choices[id] === undefined);
@@ -132,7 +132,7 @@ function Verdict({ report, one }: { readonly report: PackageVerdicts[string]; re
 
 function Doing({ one, isSubject }: { readonly one: Package; readonly isSubject: boolean }) {
   const words = useWords();
-  const { act } = useDeal();
+  const act = useAct();
   const name = isolated(one.name);
   return (
     <span className="packages-doing screen-only">

@@ -1,4 +1,4 @@
-import { useDeal } from "../../deal/deal-context.tsx";
+import { FollowingDeal, useDeal } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Compare } from "./compare.tsx";
 import { PackagesTable } from "./packages-table.tsx";
@@ -7,11 +7,9 @@ import "./packages.css";
 /** What is on the table: each package's worth and verdict, and any two side by side. */
 export function Packages() {
   const words = useWords();
-  const { scenario, verdicts, answer } = useDeal();
-  const reports = verdicts ?? answer?.analysis.packages;
-  const shown = scenario.packages.filter(({ id }) => reports?.[id]);
-  const accepted = shown.filter(({ id }) => {
-    const report = reports![id]!;
+  const { scenario, verdicts } = useDeal();
+  const accepted = scenario.packages.filter(({ id }) => {
+    const report = verdicts[id]!;
     return report.complete && report.refusedBy.length === 0 && report.rulesBroken.length === 0;
   });
   return (
@@ -19,17 +17,18 @@ export function Packages() {
       <h2 id="packages-title">{words("frame.deal.packages")}</h2>
       {scenario.packages.length === 0 ? (
         <p className="note">{words("packages.none")}</p>
-      ) : !reports ? (
-        <p className="note">{words("packages.waiting")}</p>
       ) : (
         <>
           <p className="deal-lead">
-            {words("packages.lead", { accepted: accepted.length, count: shown.length })} {words("packages.lead.how")}
+            {words("packages.lead", { accepted: accepted.length, count: scenario.packages.length })}{" "}
+            {words("packages.lead.how")}
           </p>
-          <PackagesTable reports={reports} />
+          <PackagesTable reports={verdicts} />
         </>
       )}
-      <Compare />
+      <FollowingDeal>
+        <Compare />
+      </FollowingDeal>
     </section>
   );
 }

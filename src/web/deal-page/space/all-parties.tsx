@@ -8,7 +8,7 @@ import {
   signedPoints,
   type Table,
 } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useChosenSubject, useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { PlotActions } from "../../out/plot-actions.tsx";
 import { Plot } from "../../parts/plot.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
@@ -35,10 +35,10 @@ type Props = {
 /** Every party an axis, every settlement a line: what one gains and others lose at the same time. */
 export function AllParties({ answer, parties, ranges, onRanges, rows }: Props) {
   const words = useWords();
-  const { scenario, bench } = useDeal();
-  const draft = useDeferredValue(bench.draft.present);
+  const { scenario } = useDeal();
+  const draft = useDeferredValue(useDraft());
   const table = answer.frontier;
-  const subject = subjectPackage(scenario, bench.subject)?.id;
+  const subject = subjectPackage(scenario, useChosenSubject())?.id;
   const axes = useMemo(() => parties.filter(({ id }) => table.parties.includes(id)), [parties, table]);
   const base = useMemo(() => {
     const all = Int32Array.from({ length: table.count }, (_, row) => row);

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import type { DealAnswer } from "#compute/browser";
 import { points, scatter, type Table } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { PlotActions } from "../../out/plot-actions.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { Plot } from "../../parts/plot.tsx";
@@ -32,8 +32,8 @@ type Props = {
 /** Value to one party against value to another, with everything in it at hand. */
 export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, rows }: Props) {
   const words = useWords();
-  const { scenario, bench } = useDeal();
-  const draft = useDeferredValue(bench.draft.present);
+  const { scenario } = useDeal();
+  const draft = useDeferredValue(useDraft());
   const title = draft.name || words("space.draft");
   const drawing = useMemo(
     () => pairDrawing(scenario, answer, pair, draftMark(scenario, draft.choices, title, pair)),

@@ -1,6 +1,6 @@
 import type { DealAnswer } from "#compute/browser";
 import { count } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useAct, useDraft } from "../../deal/deal-context.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -21,7 +21,8 @@ export function PlaceCard({
   readonly onClose: () => void;
 }) {
   const words = useWords();
-  const { act, bench } = useDeal();
+  const act = useAct();
+  const draft = useDraft();
   const { compareWith } = useCompared();
   const choices = choicesAt(answer.frontier, place);
   const values = utilitiesAt(answer.frontier, place);
@@ -79,7 +80,7 @@ export function PlaceCard({
   );
 
   function comparedId(one: Place, key: string): string {
-    if (one.kind === "draft" && bench.draft.present.choices === choices) return "draft";
+    if (one.kind === "draft" && draft.choices === choices) return "draft";
     return one.kind === "package" ? one.id : `settlement ${key}`;
   }
 }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useChosenSubject, useDeal } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
 import { subjectPackage } from "./subject.ts";
 
@@ -13,10 +13,10 @@ export function ChooseSubject({
   readonly ofDraft: boolean;
   readonly onDraft: (ofDraft: boolean) => void;
 }) {
-  const { scenario, bench, act } = useDeal();
+  const { scenario, act } = useDeal();
   const words = useWords();
   const id = useId();
-  const chosen = subjectPackage(scenario, bench.subject)?.id;
+  const chosen = subjectPackage(scenario, useChosenSubject())?.id;
   return (
     <div className="row unlocks-subject">
       <label htmlFor={id}>{words("unlocks.subject")}</label>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { PackageReport } from "#analysis";
 import { type Asked, Dropped } from "#compute/browser";
 import type { Choices, Package } from "#model";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { useEngine } from "../../engine/engine-context.tsx";
 
 export type DraftReport =
@@ -13,12 +13,12 @@ export type DraftReport =
 
 /** What the engine says of the package in the composer, when it is asked; not by itself, since it changes with every click. */
 export function useDraftReport(): { readonly report: DraftReport; readonly ask: () => void } {
-  const { scenario, options, bench } = useDeal();
+  const { scenario, options } = useDeal();
   const engine = useEngine();
   const [report, setReport] = useState<DraftReport>({ state: "none" });
   const [asked, setAsked] = useState<Asked<"package">>();
   useEffect(() => () => asked?.drop(), [asked]);
-  const { name, choices } = bench.draft.present;
+  const { name, choices } = useDraft();
   const ask = useCallback(() => {
     setReport({ state: "asking", of: choices });
     const asking = engine.ask("package", { scenario, options, package: draftPackage(name, choices) });

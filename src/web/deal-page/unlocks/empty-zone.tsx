@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Analysis, Conflict, ZoneUnlock } from "#analysis";
 import { isLogic, plainText, points } from "#report";
-import { useDeal } from "../../deal/deal-context.tsx";
+import { useDeal, useWhatIf } from "../../deal/deal-context.tsx";
 import { ConstraintName } from "../../evidence/constraint-name.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Value } from "../../parts/value.tsx";
@@ -162,7 +162,8 @@ function Witness({
 
 /** Adds the unlock to the reader's assumptions and shows them. */
 function Assume({ unlock, cut }: { readonly unlock: ZoneUnlock; readonly cut?: Cut }) {
-  const { scenario, names, bench, act } = useDeal();
+  const { scenario, names, act } = useDeal();
+  const whatIf = useWhatIf();
   const words = useWords();
   const what = [
     ...unlock.remove.filter(({ kind }) => kind !== "reservation").map((ref) => plainText(names.constraint(ref))),
@@ -175,7 +176,7 @@ function Assume({ unlock, cut }: { readonly unlock: ZoneUnlock; readonly cut?: C
       type="button"
       aria-label={words("unlocks.zone.apply.title", { what })}
       onClick={() => {
-        act({ kind: "assume", whatIf: zoneUnlockWhatIf(bench.whatIf, scenario, unlock, cut) });
+        act({ kind: "assume", whatIf: zoneUnlockWhatIf(whatIf, scenario, unlock, cut) });
         act({ kind: "show", tab: "what-if" });
       }}
     >

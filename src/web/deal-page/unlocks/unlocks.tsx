@@ -1,5 +1,5 @@
-import { useState } from "react";
-import type { PackageReport } from "#analysis";
+import { memo, useState } from "react";
+import type { Analysis, PackageReport } from "#analysis";
 import {
   deadOptionsSection,
   hollowConsensusSection,
@@ -9,7 +9,7 @@ import {
   reportContext,
   verdictWords,
 } from "#report";
-import { type Deal, useDeal } from "../../deal/deal-context.tsx";
+import { useChosenSubject, useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ChooseSubject } from "./choose-subject.tsx";
@@ -24,11 +24,10 @@ import "./unlocks.css";
 
 /** What would change it: for a refused package the smallest changes, for an empty agreement zone what keeps it so. */
 export function Unlocks() {
-  const deal = useDeal();
+  const { answer, stale } = useDeal();
   const words = useWords();
   const [ofDraft, setOfDraft] = useState(false);
   const draft = useDraftReport();
-  const { answer, stale } = deal;
   const empty = answer && isExactly(answer.analysis.agreementZone.exists, false);
   return (
     <section id="unlocks" className="unlocks">
@@ -36,19 +35,19 @@ export function Unlocks() {
       {stale && answer ? <p className="note">{words("unlocks.stale")}</p> : null}
       {answer && empty ? <EmptyZone analysis={answer.analysis} /> : null}
       <ChooseSubject ofDraft={ofDraft} onDraft={setOfDraft} />
-      {ofDraft ? <OfDraft {...draft} /> : <OfNamed deal={deal} />}
-      {answer ? <Findings deal={deal} analysis={answer.analysis} /> : null}
+      {ofDraft ? <OfDraft {...draft} /> : <OfNamed />}
+      {answer ? <Findings analysis={answer.analysis} /> : null}
     </section>
   );
 }
 
-function OfNamed({ deal }: { readonly deal: Deal }) {
+const OfNamed = memo(function OfNamed() {
   const words = useWords();
-  const { scenario, names, bench, answer, verdicts } = deal;
-  const subject = subjectPackage(scenario, bench.subject);
+  const { scenario, names, answer, verdicts } = useDeal();
+  const subject = subjectPackage(scenario, useChosenSubject());
   if (!subject) return <p className="note">{words("unlocks.none")}</p>;
   const report = answer?.analysis.packages[subject.id];
-  const verdict = report ?? verdicts?.[subject.id];
+  const verdict = verdicts[subject.id];
   return (
     <>
       {verdict ? (
@@ -60,15 +59,14 @@ function OfNamed({ deal }: { readonly deal: Deal }) {
         <UnlockCards key={subject.id} subject={subject} unlocks={report.packageUnlocks} />
       ) : null}
       {report ? null : <p className="note">{words("unlocks.waiting")}</p>}
-      {verdict ? <MoveCards subject={subject} report={verdict} /> : null}
+      {report ? <MoveCards subject={subject} report={report} /> : null}
     </>
   );
-}
+});
 
 function OfDraft({ report, ask }: { readonly report: DraftReport; readonly ask: () => void }) {
-  const { bench } = useDeal();
   const words = useWords();
-  const draft = bench.draft.present;
+  const draft = useDraft();
   if (Object.keys(draft.choices).length === 0) return <p className="note">{words("unlocks.draft.empty")}</p>;
   const current = report.state !== "none" && report.of === draft.choices;
   return (
@@ -86,9 +84,9 @@ function OfDraft({ report, ask }: { readonly report: DraftReport; readonly ask: 
 }
 
 function DraftAnswer({ report }: { readonly report: PackageReport }) {
-  const { names, bench } = useDeal();
+  const { names } = useDeal();
   const words = useWords();
-  const from = bench.draft.present.from;
+  const from = useDraft().from;
   const subject = {
     name: report.name === "" ? words("unlocks.subject.draft") : report.name,
     choices: report.choices,
@@ -107,13 +105,8 @@ function DraftAnswer({ report }: { readonly report: PackageReport }) {
   );
 }
 
-function Findings({
-  deal: { scenario },
-  analysis,
-}: {
-  readonly deal: Deal;
-  readonly analysis: NonNullable<Deal["answer"]>["analysis"];
-}) {
+const Findings = memo(function Findings({ analysis }: { readonly analysis: Analysis }) {
+  const { scenario } = useDeal();
   const context = reportContext(scenario, analysis);
   const terms = new Set(analysis.hollowConsensus.map(({ term }) => term));
   return (
@@ -133,4 +126,4 @@ function Findings({
       <ReportFinding section={deadOptionsSection(context)} />
     </>
   );
-}
+});

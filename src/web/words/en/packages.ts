@@ -1,7 +1,6 @@
 /** The packages and their comparison. */
 export const packages = {
   "packages.none": "This scenario names no package yet. What you save in the composer is listed here.",
-  "packages.waiting": "The packages are being judged.",
   "packages.lead":
     "{accepted, plural, =0 {None of the {count, plural, one {one package} other {# packages}} has the consent of all.} one {One of {count, number} has the consent of all.} other {# of {count, number} have the consent of all.}}",
   "packages.lead.how": "Below each value stands its distance from the reservation value.",
