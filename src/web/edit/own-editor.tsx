@@ -114,6 +114,7 @@ export function OwnEditor({
   }, [save]);
 
   const keepAsCopy = async (): Promise<void> => {
+    await desk.settled();
     const copy = copyOf({ id: base.id, files: desk.view().files }, words("library.copy.title", { title: base.title }));
     const saved = await shelf.save("scenario", copy);
     if (!saved.ok) return setRefused(saved.error);
