@@ -93,6 +93,14 @@ test("a worker starts with the first question of its lane, and each lane has its
   expect(workers[0]!.heard[0]).toMatchObject({ say: "prepare" });
 });
 
+test("a worker can be started before it is asked, and is not started again", () => {
+  const { engine, workers } = engineWith(puppet);
+  engine.prepare(["read", "write", "deal"]);
+  expect(workers.map(({ heard }) => heard.map(({ say }) => say))).toEqual([["prepare"], ["prepare"]]);
+  engine.ask("write", { scenario: dispute() });
+  expect(workers).toHaveLength(2);
+});
+
 test("a worker gets one question at a time, in the order they were asked", async () => {
   const { engine, workers } = engineWith(puppet);
   const first = engine.ask("write", { scenario: dispute() });
@@ -195,14 +203,14 @@ test("the engine is busy from the first question to the last answer, and replaci
   const stop = engine.onBusy((busy) => told.push(busy));
   engine.ask("deal", { ...ofDispute, budgetMs: 0 });
   const last = engine.ask("deal", { ...ofDispute, budgetMs: 0 });
-  expect(told).toEqual([true]);
+  expect(told).toEqual([false, true]);
   workers[0]!.say({ say: "given-up", id: 1 });
   last.drop();
   expect(await dispose(last.answer)).toBeInstanceOf(Dropped);
-  expect(told).toEqual([true, false]);
+  expect(told).toEqual([false, true, false]);
   stop();
   engine.ask("write", { scenario: dispute() });
-  expect(told).toEqual([true, false]);
+  expect(told).toEqual([false, true, false]);
 });
 
 test("a closed engine ends its workers and drops all questions, also those asked later", async () => {

@@ -11,7 +11,9 @@ export type Engine = {
    * is still being answered: that one's `answer` rejects with `Dropped`.
    */
   readonly ask: <K extends QuestionKind>(kind: K, input: InputOf<K>, asking?: Asking<K>) => Asked<K>;
-  /** Called with whether any question is being answered, whenever that changes. */
+  /** Starts the workers of these kinds of question, so that the first of them does not wait for that. */
+  readonly prepare: (kinds: readonly QuestionKind[]) => void;
+  /** Called with whether any question is being answered: now, and whenever that changes. */
   readonly onBusy: (listener: (busy: boolean) => void) => () => void;
   /** Ends the workers. Questions that wait reject with `Dropped`. */
   readonly close: () => void;
@@ -49,7 +51,7 @@ export type EngineOptions = {
   readonly patienceMs?: number;
 };
 
-export function startEngine({ startWorker = startBrowserWorker, patienceMs = 50 }: EngineOptions = {}): Engine {
+export function startEngine({ startWorker = startBrowserWorker, patienceMs = 250 }: EngineOptions = {}): Engine {
   const opened = new Map<LaneName, Lane>();
   const current = new Map<number, QuestionKind>();
   const listeners = new Set<(busy: boolean) => void>();
@@ -98,8 +100,12 @@ export function startEngine({ startWorker = startBrowserWorker, patienceMs = 50 
       });
       return { answer: handled(answer), finish: () => lane.finish(id), drop: () => lane.drop(id) };
     },
+    prepare: (kinds) => {
+      if (!closed) for (const kind of kinds) laneOf(kind).start();
+    },
     onBusy: (listener) => {
       listeners.add(listener);
+      listener(current.size > 0);
       return () => listeners.delete(listener);
     },
     close: () => {

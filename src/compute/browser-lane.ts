@@ -23,6 +23,8 @@ export type LaneQuestion = {
 };
 
 export type Lane = {
+  /** Starts the worker before the first question. */
+  readonly start: () => void;
   readonly ask: (question: LaneQuestion) => void;
   readonly finish: (id: number) => void;
   readonly drop: (id: number) => void;
@@ -131,6 +133,13 @@ export function openLane(startWorker: () => WorkerPort, kinds: readonly Question
   }
 
   return {
+    start: () => {
+      try {
+        worker ??= started();
+      } catch {
+        // told when it is asked
+      }
+    },
     ask: (question) => {
       waiting.push(question);
       next();

@@ -1,22 +1,19 @@
 import { createContext, type ReactNode, useContext, useEffect } from "react";
-import { type Engine, startEngine } from "#compute/browser";
+import type { Engine } from "#compute/browser";
+import { pageEngine } from "./page-engine.ts";
 
 const Context = createContext<Engine | undefined>(undefined);
 
-let shared: Engine | undefined;
-
-/** One engine for the page; its workers start when they are first asked. `data-engine` on the root says whether it is idle. */
+/** The page's engine. `data-engine` on the root says whether it is idle. */
 export function EngineProvider({ children }: { readonly children: ReactNode }) {
-  shared ??= startEngine();
-  const engine = shared;
-  useEffect(() => {
-    const tell = (busy: boolean) => {
-      document.documentElement.dataset["engine"] = busy ? "busy" : "idle";
-    };
-    tell(false);
-    return engine.onBusy(tell);
-  }, [engine]);
-  return <Context value={engine}>{children}</Context>;
+  useEffect(
+    () =>
+      pageEngine.onBusy((busy) => {
+        document.documentElement.dataset.engine = busy ? "busy" : "idle";
+      }),
+    [],
+  );
+  return <Context value={pageEngine}>{children}</Context>;
 }
 
 export function useEngine(): Engine {

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { ParsedScenario } from "#language";
-import type { ShippedScenario } from "#wire";
-import { useEngine } from "../engine/engine-context.tsx";
 import { shippedId } from "../shelf/scenario-key.ts";
 import { useShelf } from "../shelf/shelf-context.tsx";
+import { openShipped, readFiles } from "./shipped-scenario.ts";
 
 /** A scenario's folder as it was found, and what the language says of it. */
 export type Opened =
@@ -21,7 +20,6 @@ export type Opened =
 
 /** Opens the scenario of the address: one that comes with Entente, or one of the reader's own. */
 export function useOpened(key: string): { readonly opened: Opened; readonly again: () => void } {
-  const engine = useEngine();
   const shelf = useShelf();
   const [opened, setOpened] = useState<Opened>({ state: "opening" });
   const [turn, setTurn] = useState(0);
@@ -31,11 +29,10 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
     const open = async (): Promise<Opened> => {
       const shipped = shippedId(key);
       const own = shipped === undefined ? await shelf.read("scenario", key) : undefined;
-      const files = shipped === undefined ? own?.files : await fetchShipped(shipped);
-      if (!files) return { state: "missing" };
-      const parsed = await engine.ask("read", { files: new Map(Object.entries(files)) }).answer;
-      const title = parsed.scenario?.agenda.title ?? own?.title ?? key;
-      return { state: "open", key, own: shipped === undefined, title, files, parsed };
+      const found = shipped === undefined ? own && (await readFiles(own.files)) : await openShipped(shipped);
+      if (!found) return { state: "missing" };
+      const title = found.parsed.scenario?.agenda.title ?? own?.title ?? key;
+      return { state: "open", key, own: shipped === undefined, title, ...found };
     };
     open().then(
       (found) => wanted && setOpened(found),
@@ -45,18 +42,10 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
     return () => {
       wanted = false;
     };
-  }, [engine, shelf, key, turn]);
+  }, [shelf, key, turn]);
   const isOpen = opened.state === "open";
   useEffect(() => {
     if (isOpen) void shelf.save("visit", { id: key, version: 0, changed: "" });
   }, [shelf, key, isOpen]);
   return { opened, again };
-}
-
-async function fetchShipped(id: string): Promise<Readonly<Record<string, string>> | undefined> {
-  const response = await fetch(`/scenarios/${id}`);
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`The server answered ${response.status} when asked for this scenario.`);
-  const found: ShippedScenario = await response.json(); // our own server's contract
-  return found.files;
 }
