@@ -98,9 +98,11 @@ const looked: readonly Looked[] = [
   },
 ];
 
+/** Once it stands: what the engine goes on refining is not shown on these pages. */
 async function headed(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await atRest(page);
+  await page.getByRole("heading", { level: 2 }).first().waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
 const ways: readonly { readonly theme: Theme; readonly width: number }[] = [
