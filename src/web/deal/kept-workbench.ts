@@ -14,7 +14,8 @@ export function keptWorkbench({ key, written }: { readonly key: string; readonly
     const text = sessionStorage.getItem(keyOf(key));
     if (!text) return fresh;
     const kept: Kept = JSON.parse(text); // written by keepWorkbench below, in this tab
-    return { ...freshWorkbench, ...kept, draft: began(kept.draft) };
+    // closed: on a narrow page it would cover what the reader came back for
+    return { ...freshWorkbench, ...kept, draft: began(kept.draft), inspector: { ...kept.inspector, open: false } };
   } catch {
     return fresh;
   }
