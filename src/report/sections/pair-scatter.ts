@@ -74,7 +74,7 @@ export function undominated<T extends Place>(all: readonly T[]): T[] {
 export function pairSentence(
   context: ReportContext,
   pair: Pick<Pair, "across" | "up">,
-  { own, listed }: { readonly own: number; readonly listed: number },
+  { own, listed, refining = false }: { readonly own: number; readonly listed: number; readonly refining?: boolean },
 ): Text {
   const { analysis, names } = context;
   if (own === 0)
@@ -87,8 +87,11 @@ export function pairSentence(
     frontier.status !== "unknown" && frontier.size > listed
       ? ` The ${count(String(listed))} listed hold every point of the pair’s own frontier.`
       : "";
-  const status: readonly Inline[] =
-    frontier.status === "bounded"
+  // how near it is already would only confuse: it is about to be nearer
+  const soFar = `the frontier is being refined, with ${count(String(listed))} of its utility vectors listed so far`;
+  const status: readonly Inline[] = refining
+    ? []
+    : frontier.status === "bounded"
       ? [
           frontier.edges === "cleared"
             ? " The frontier is bounded: every efficient settlement that clears all reservation values by as much is within "
@@ -105,7 +108,7 @@ export function pairSentence(
       : [capped];
   if (empty)
     return [
-      `No settlement is above the reservation value of all. With reservations ignored, ${size} are efficient; the line shows how far `,
+      `No settlement is above the reservation value of all. With reservations ignored, ${refining ? soFar : `${size} are efficient`}; the line shows how far `,
       ...both,
       " can get together.",
       ...status,
@@ -113,7 +116,7 @@ export function pairSentence(
   return [
     "In the shaded region both ",
     ...both,
-    ` are at or above their reservation values; the agreement zone lies inside it, and ${size} of its utility vectors are efficient for all.`,
+    ` are at or above their reservation values; the agreement zone lies inside it, and ${refining ? soFar : `${size} of its utility vectors are efficient for all`}.`,
     ...status,
   ];
 }

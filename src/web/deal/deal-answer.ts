@@ -12,6 +12,7 @@ type Known = {
   /** The options the answer is of: every assumption makes new ones. */
   readonly of?: AnalysisOptions;
   readonly answer?: DealAnswer;
+  readonly refining: boolean;
   readonly asking: Asking;
 };
 
@@ -22,9 +23,9 @@ export function useDealAnswer(
   scenario: Scenario,
   options: AnalysisOptions,
   ready: boolean,
-): { readonly answered: Pick<Deal, "answer" | "stale">; readonly asking: Asking } {
+): { readonly answered: Pick<Deal, "answer" | "stale" | "refining">; readonly asking: Asking } {
   const engine = useEngine();
-  const [known, setKnown] = useState<Known>({ asking: begun });
+  const [known, setKnown] = useState<Known>({ asking: begun, refining: false });
   useEffect(() => {
     if (!ready) return;
     let lastTold = 0;
@@ -49,6 +50,7 @@ export function useDealAnswer(
               ...before,
               of: options,
               answer,
+              refining: true,
               asking: { ...begun, state: "refining", finish: asked.finish },
             })),
           );
@@ -58,19 +60,25 @@ export function useDealAnswer(
     setKnown((before) => ({ ...before, asking: { ...begun, finish: asked.finish } }));
     asked.answer.then(
       (answer) =>
-        startTransition(() => setKnown((before) => ({ ...before, of: options, answer, asking: { state: "done" } }))),
+        startTransition(() =>
+          setKnown((before) => ({ ...before, of: options, answer, refining: false, asking: { state: "done" } })),
+        ),
       (error: unknown) => {
         if (error instanceof Dropped) return;
         setKnown((before) => ({
           ...before,
+          refining: false,
           asking: { state: "failed", why: error instanceof Error ? error.message : String(error) },
         }));
       },
     );
     return asked.drop;
   }, [engine, scenario, options, ready]);
-  const { answer, of, asking } = known;
+  const { answer, of, refining, asking } = known;
   // the same object while only the progress changes, so that a page full of numbers is not made anew five times a second
-  const answered = useMemo(() => ({ ...(answer ? { answer } : {}), stale: of !== options }), [answer, of, options]);
+  const answered = useMemo(
+    () => ({ ...(answer ? { answer } : {}), stale: of !== options, refining }),
+    [answer, of, options, refining],
+  );
   return { answered, asking };
 }

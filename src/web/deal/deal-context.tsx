@@ -40,6 +40,8 @@ export type Deal = {
   readonly answer?: DealAnswer;
   /** The answer is of assumptions before the last change; the next one is being computed. */
   readonly stale: boolean;
+  /** The answer has the coarse frontier that is there at once; a finer one is being computed. */
+  readonly refining: boolean;
   readonly act: Dispatch<Action>;
 };
 

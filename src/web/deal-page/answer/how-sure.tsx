@@ -10,7 +10,7 @@ import { type MessageId, useWords } from "../../words/words.tsx";
 /** Each part of the answer with its status in words, and the notes of the run. */
 export function HowSure({ analysis, ended }: { readonly analysis: Analysis; readonly ended: boolean }) {
   const words = useWords();
-  const { names, stale } = useDeal();
+  const { names, stale, refining } = useDeal();
   const { agreementZone, frontier, frontierBeforeReservations, solutions, notes } = analysis;
   const drawn = frontierBeforeReservations ?? frontier;
   const solved = [...new Set(Object.values(solutions).flatMap(({ status }) => (status === "empty" ? [] : [status])))];
@@ -33,6 +33,9 @@ export function HowSure({ analysis, ended }: { readonly analysis: Analysis; read
             <>
               {status("unknown")}: {drawn.reason}
             </>
+          ) : refining ? (
+            // how near it is already says little: it is about to be nearer
+            words("deal.sure.refining", { size: count(String(drawn.size)) })
           ) : (
             <>
               {status(drawn.status)}, {words("deal.sure.efficient", { size: count(String(drawn.size)) })}

@@ -32,6 +32,7 @@ export function pairDrawing(
   answer: DealAnswer,
   pair: Pair,
   draft: PairMark | undefined,
+  refining = false,
 ): PairDrawing {
   const { analysis, frontier } = answer;
   const context = reportContext(scenario, analysis);
@@ -56,7 +57,7 @@ export function pairDrawing(
   );
   return {
     plot,
-    sentence: pairSentence(context, pair, { own: own.length, listed: dots.length }),
+    sentence: pairSentence(context, pair, { own: own.length, listed: dots.length, refining }),
     dots,
     stops: [
       ...marks.sort((a, b) => a.x - b.x || a.y - b.y),

@@ -32,12 +32,12 @@ type Props = {
 /** Value to one party against value to another, with everything in it at hand. */
 export function PairSection({ answer, parties, pair, onPair, ranges, onRanges, rows }: Props) {
   const words = useWords();
-  const { scenario } = useDeal();
+  const { scenario, refining } = useDeal();
   const draft = useDeferredValue(useDraft());
   const title = draft.name || words("space.draft");
   const drawing = useMemo(
-    () => pairDrawing(scenario, answer, pair, draftMark(scenario, draft.choices, title, pair)),
-    [scenario, answer, pair, draft, title],
+    () => pairDrawing(scenario, answer, pair, draftMark(scenario, draft.choices, title, pair), refining),
+    [scenario, answer, pair, draft, title, refining],
   );
   const [shown, show] = useState<Place>();
   const [picked, pick] = useState<Place>();

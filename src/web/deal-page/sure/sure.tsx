@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Robustness } from "#analysis";
+import type { AnalysisOptions, Robustness } from "#analysis";
 import type { DealAnswer } from "#compute/browser";
 import { percent, signedPoints } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
@@ -20,20 +20,25 @@ const manyDraws = 10_000;
 
 /** How much of the answer rests on the judgements: drawn when the section is first come near to, later on demand. */
 export function Sure() {
-  const { scenario, options, answer, stale, names } = useDeal();
+  const { scenario, options, answer, stale, refining, names } = useDeal();
   const words = useWords();
   const { ref, near } = useNear<HTMLElement>();
   const { known, running, failed, ask, finish } = useAsking("robustness");
-  const [basis, setBasis] = useState<{ readonly answer: DealAnswer; readonly draws: number }>();
+  const [basis, setBasis] = useState<Basis>();
   const start = (draws: number) => {
     if (!answer) return;
-    setBasis({ answer, draws });
+    setBasis({ options, draws, ...(refining ? {} : { answer }) });
     ask({ scenario, options, draws, candidates: solutionCandidates(answer.analysis.solutions) });
   };
   const ready = near && answer !== undefined && !stale && names.judged.length > 0;
   useEffect(() => {
     if (ready && !basis) start(drawsAtFirst);
   }, [ready, basis]);
+  // settlements are judged when all that there will be are listed
+  const refined = basis && !basis.answer && basis.options === options && answer && !stale && !refining;
+  useEffect(() => {
+    if (refined) setBasis({ ...basis, answer });
+  }, [refined, basis, answer]);
   const old = known && (known.input.options !== options || known.input.scenario !== scenario);
   return (
     <section id="sure" className="sure" ref={ref} aria-busy={running !== undefined}>
@@ -69,7 +74,10 @@ export function Sure() {
         <>
           <PackageShares packages={known.answer.packages} />
           <WhatMatters matters={known.answer.matters} />
-          {basis && !running ? (
+          {basis && !basis.answer && basis.options === options ? (
+            <p className="note">{words("sure.robust.refining")}</p>
+          ) : null}
+          {basis?.answer && !running ? (
             <RobustSettlements answer={basis.answer} draws={Math.min(known.answer.draws, drawsAtFirst)} />
           ) : null}
         </>
@@ -77,6 +85,9 @@ export function Sure() {
     </section>
   );
 }
+
+/** What the draws were asked of; the answer is there when its frontier is refined. */
+type Basis = { readonly options: AnalysisOptions; readonly draws: number; readonly answer?: DealAnswer };
 
 function Verdict({ robustness: { zone, draws, seed, room } }: { readonly robustness: Robustness }) {
   const words = useWords();

@@ -35,6 +35,7 @@ export const deal = {
   "deal.sure.unknown": "not known",
   "deal.sure.empty": "none: nothing to choose from",
   "deal.sure.efficient": "{size} efficient utility vectors",
+  "deal.sure.refining": "being refined, {size} utility vectors listed so far",
   "deal.sure.within": "every efficient settlement is within these points of a listed one:",
   "deal.sure.notes": "{notes, plural, =0 {Notes on this run} one {One note on this run} other {# notes on this run}}",
   "deal.sure.ended": "The refinement was ended before it was complete.",

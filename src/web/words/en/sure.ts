@@ -51,6 +51,7 @@ export const sure = {
   "sure.robust.share": "All accept",
   "sure.robust.open": "Open in composer",
   "sure.robust.open.title": "Open in composer: {name}",
+  "sure.robust.refining": "Which settlements most draws accept is judged when the frontier is refined.",
   "sure.robust.none":
     "There is no efficient settlement to judge: the agreement zone is empty or the frontier is not known.",
   "sure.robust.before":
