@@ -11,6 +11,21 @@ export function priceOrder(
   };
 }
 
+export const priceColumns = ["zone", "utilitarian", "egalitarian", "nash", "count"] as const;
+export type PriceColumn = (typeof priceColumns)[number];
+
+/** The columns that say anything: a criterion no line has a number for, or a zone that stays as it is, gets none. */
+export function columnsWithNews(prices: readonly RedLinePrice[], zoneEmpty: boolean): readonly PriceColumn[] {
+  const news: Readonly<Record<PriceColumn, (price: RedLinePrice) => boolean>> = {
+    zone: ({ zoneWithout }) => zoneWithout.status !== "exact" || zoneWithout.value === zoneEmpty,
+    utilitarian: ({ gain }) => gain.utilitarian !== undefined,
+    egalitarian: ({ gain }) => gain.egalitarian !== undefined,
+    nash: ({ gain }) => gain.nashProductRatio !== undefined,
+    count: ({ countRatio }) => countRatio !== undefined,
+  };
+  return priceColumns.filter((column) => prices.some(news[column]));
+}
+
 /** What all parties' best results would gain together. */
 export function priceTogether(price: RedLinePrice): number {
   return Object.values(price.idealGain).reduce((sum, gain) => sum + gain, 0);

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Analysis, RedLinePrice } from "#analysis";
 import type { PartyId } from "#model";
 import { fixed, isExactly, plainText, points } from "#report";
@@ -8,7 +8,7 @@ import { PartyName } from "../../parts/party-name.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
 import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
-import { priceOrder, priceTogether } from "./price-order.ts";
+import { columnsWithNews, type PriceColumn, priceOrder, priceTogether } from "./price-order.ts";
 
 /** What each enforced line or floor costs: what would be gained without it alone. */
 export function RedLinePrices({ analysis }: { readonly analysis: Analysis }) {
@@ -18,6 +18,7 @@ export function RedLinePrices({ analysis }: { readonly analysis: Analysis }) {
   const empty = isExactly(analysis.agreementZone.exists, false);
   const { priced, free } = priceOrder(analysis.redLinePrices, empty);
   const parties = scenario.agenda.parties.map(({ id }) => id).filter((party) => names.sheet(party));
+  const columns = columnsWithNews(priced, empty);
   const most = Math.max(1e-9, ...priced.flatMap(({ idealGain }) => Object.values(idealGain)));
   return (
     <div className="unlocks-block">
@@ -37,24 +38,22 @@ export function RedLinePrices({ analysis }: { readonly analysis: Analysis }) {
                     <PartyName party={party} />
                   </th>
                 ))}
-                <th scope="col">{words("unlocks.prices.zone")}</th>
-                <th scope="col" className="number">
-                  {words("unlocks.prices.utilitarian")}
-                </th>
-                <th scope="col" className="number">
-                  {words("unlocks.prices.egalitarian")}
-                </th>
-                <th scope="col" className="number">
-                  {words("unlocks.prices.nash")}
-                </th>
-                <th scope="col" className="number">
-                  {words("unlocks.prices.count")}
-                </th>
+                {columns.map((column) => (
+                  <th key={column} scope="col" className={column === "zone" ? undefined : "number"}>
+                    {words(`unlocks.prices.${column}`)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {priced.map((price) => (
-                <PriceRow key={JSON.stringify(price.constraint)} price={price} parties={parties} most={most} />
+                <PriceRow
+                  key={JSON.stringify(price.constraint)}
+                  price={price}
+                  parties={parties}
+                  columns={columns}
+                  most={most}
+                />
               ))}
             </tbody>
           </table>
@@ -78,10 +77,12 @@ export function RedLinePrices({ analysis }: { readonly analysis: Analysis }) {
 function PriceRow({
   price,
   parties,
+  columns,
   most,
 }: {
   readonly price: RedLinePrice;
   readonly parties: readonly PartyId[];
+  readonly columns: readonly PriceColumn[];
   readonly most: number;
 }) {
   const { names } = useDeal();
@@ -90,6 +91,16 @@ function PriceRow({
   const times = (ratio: number | undefined) =>
     ratio === undefined ? "–" : <data value={ratio}>{words("unlocks.prices.times", { ratio: fixed(ratio, 2) })}</data>;
   const by = (value: number | undefined) => (value === undefined ? "–" : <Value value={value} signed />);
+  const cells: Readonly<Record<PriceColumn, ReactNode>> = {
+    zone:
+      zoneWithout.status === "exact"
+        ? words(zoneWithout.value ? "unlocks.prices.zone.open" : "unlocks.prices.zone.empty")
+        : words("unlocks.prices.zone.unknown"),
+    utilitarian: by(gain.utilitarian),
+    egalitarian: by(gain.egalitarian),
+    nash: times(gain.nashProductRatio),
+    count: times(countRatio),
+  };
   return (
     <tr>
       <th scope="row">
@@ -108,15 +119,11 @@ function PriceRow({
           </td>
         );
       })}
-      <td>
-        {zoneWithout.status === "exact"
-          ? words(zoneWithout.value ? "unlocks.prices.zone.open" : "unlocks.prices.zone.empty")
-          : words("unlocks.prices.zone.unknown")}
-      </td>
-      <td className="number">{by(gain.utilitarian)}</td>
-      <td className="number">{by(gain.egalitarian)}</td>
-      <td className="number">{times(gain.nashProductRatio)}</td>
-      <td className="number">{times(countRatio)}</td>
+      {columns.map((column) => (
+        <td key={column} className={column === "zone" ? undefined : "number"}>
+          {cells[column]}
+        </td>
+      ))}
     </tr>
   );
 }
