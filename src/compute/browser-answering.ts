@@ -25,8 +25,7 @@ export function answerQuestions(page: PagePort, fetchFile: Means<QuestionKind>["
   page.onmessage = ({ data }) => {
     switch (data.say) {
       case "prepare":
-        // what cannot be loaded is told when it is asked
-        for (const kind of data.kinds) answers[kind]().catch(() => undefined);
+        void load(data.kinds);
         return;
       case "ask":
         current = { id: data.id, ended: new AbortController(), dropped: false };
@@ -40,6 +39,12 @@ export function answerQuestions(page: PagePort, fetchFile: Means<QuestionKind>["
         return;
     }
   };
+
+  /** One after another: what is asked first is not kept waiting by what may be asked later. */
+  async function load(kinds: readonly QuestionKind[]): Promise<void> {
+    // what cannot be loaded is told when it is asked
+    for (const kind of kinds) await answers[kind]().catch(() => undefined);
+  }
 
   async function answer({ id, kind, input }: Asks, asked: Current): Promise<void> {
     let last: FromWorker;
