@@ -24,7 +24,9 @@ export function AnswerView({ part }: { readonly part: Part }) {
           <>
             <dt>{words("evidence.answer.sure")}</dt>
             {statusOf(part, answer, words).map((text) => (
-              <dd key={text}>{text}</dd>
+              <dd key={text}>
+                <DocumentText text={text} />
+              </dd>
             ))}
           </>
         )}

@@ -4,7 +4,7 @@ import type { EvidenceRef } from "../deal/evidence-ref.ts";
 import type { Say } from "./say.ts";
 
 /** What the evidence is of, in a few words. */
-export function evidenceTitle(ref: EvidenceRef, { agenda, claims }: Scenario, names: Names, say: Say): Text {
+export function evidenceTitle(ref: EvidenceRef, { agenda }: Scenario, names: Names, say: Say): Text {
   switch (ref.kind) {
     case "sheet":
       return say("evidence.title.sheet", { party: plainText(names.party(ref.party)) });
@@ -38,10 +38,7 @@ export function evidenceTitle(ref: EvidenceRef, { agenda, claims }: Scenario, na
     case "source":
       return { kind: "name", text: agenda.sources.find(({ id }) => id === ref.source)?.title ?? ref.source };
     case "claim":
-      return [
-        say("evidence.title.claim"),
-        { kind: "id", text: claims.find(({ id }) => id === ref.claim)?.row ?? ref.claim },
-      ];
+      return [say("evidence.title.claim"), { kind: "id", text: ref.claim }]; // two claims may share a row
     case "event":
       return { kind: "name", text: agenda.events.find(({ id }) => id === ref.event)?.what ?? ref.event };
     case "utility":

@@ -86,9 +86,12 @@ function Row({ row: { of, title, says, origin, party } }: { readonly row: Judgem
             return (
               <span key={id}>
                 {at > 0 ? "; " : ""}
-                <DocumentText text={names.source(id)} />{" "}
+                <DocumentText text={names.source(id)} />
                 {source && (source.status === "contested" || source.status === "debunked") ? (
-                  <SourceStatusBadge status={source.status} />
+                  <>
+                    {" "}
+                    <SourceStatusBadge status={source.status} />
+                  </>
                 ) : null}
               </span>
             );

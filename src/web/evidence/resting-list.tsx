@@ -16,20 +16,29 @@ export function RestingList({ resting }: { readonly resting: Resting }) {
     <>
       <Group title={words("evidence.source.judgements", { n: judgements.length })} refs={judgements} />
       <Group title={words("evidence.source.records", { n: records.length })} refs={records} />
-      <Group title={words("evidence.source.claims", { n: claims.length })} refs={claims} />
+      <Group title={words("evidence.source.claims", { n: claims.length })} refs={claims} inline />
       {others > 0 ? <p className="small">{words("evidence.source.others", { n: others })}</p> : null}
     </>
   );
 }
 
-function Group({ title, refs }: { readonly title: string; readonly refs: readonly EvidenceRef[] }) {
+function Group({
+  title,
+  refs,
+  inline = false,
+}: {
+  readonly title: string;
+  readonly refs: readonly EvidenceRef[];
+  /** Short names stand beside each other. */
+  readonly inline?: boolean;
+}) {
   const { scenario, names } = useDeal();
   const words = useWords();
   if (refs.length === 0) return null;
   return (
     <div className="evidence-group">
       <p className="small evidence-group-title">{title}</p>
-      <ul>
+      <ul className={inline ? "evidence-inline" : undefined}>
         {refs.map((of) => (
           <li key={JSON.stringify(of)}>
             <ShowEvidence of={of}>

@@ -4,17 +4,20 @@ import { ShowEvidence } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
 import { SourceStatusBadge } from "./source-status.tsx";
 
-/** One source: whose it is, who pays for that place as far as it says, and how it stands. */
+/** One source: whose it is, who pays for that place as far as it says, and how it stands. Under its own heading its title is not said twice. */
 export function SourceCard({ source: id, linked = true }: { readonly source: SourceId; readonly linked?: boolean }) {
   const { scenario } = useDeal();
   const words = useWords();
   const source = scenario.agenda.sources.find((one) => one.id === id);
   if (!source) return <p className="note">{words("evidence.source.missing", { id })}</p>;
-  const title = <bdi>{source.title}</bdi>;
   return (
     <div className="evidence-source">
       <p className="evidence-source-title">
-        {linked ? <ShowEvidence of={{ kind: "source", source: id }}>{title}</ShowEvidence> : title}{" "}
+        {linked ? (
+          <ShowEvidence of={{ kind: "source", source: id }}>
+            <bdi>{source.title}</bdi>
+          </ShowEvidence>
+        ) : null}{" "}
         <SourceStatusBadge status={source.status} />
       </p>
       <p className="small">

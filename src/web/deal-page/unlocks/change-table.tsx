@@ -94,6 +94,9 @@ function ChangeRow({
       {columns ? (
         columns.map((issue) => (
           <td key={issue} className="unlocks-to" data-of={plainText(names.issue(issue))}>
+            <span className="unlocks-was soft">
+              <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} /> →{" "}
+            </span>
             <DocumentText text={names.option(issue, set[issue] ?? subject.choices[issue] ?? "")} />
           </td>
         ))

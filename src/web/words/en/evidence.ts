@@ -206,7 +206,7 @@ export const evidence = {
   "evidence.table.says": "Says",
   "evidence.table.confidence": "Confidence",
   "evidence.table.rests": "Why, and from what",
-  "evidence.table.weight": "weight {weight}; of {of}:",
+  "evidence.table.weight": "weight {weight}; values of {of}:",
   "evidence.table.own": "said of the sheet:",
   "evidence.table.nosource": "no source",
   "evidence.list.title": "Sources",

@@ -15,7 +15,7 @@ export const timeline = {
   "timeline.lanes": "Sessions by channel, and dated events",
   "timeline.events": "Events",
   "timeline.scroll": "Timeline, scrolls sideways",
-  "timeline.after": "after the scenario’s day, {day}: on record, not counted",
+  "timeline.after": "not counted: after {day}",
   "timeline.session": "session",
   "timeline.present": "present",
   "timeline.adversaries": "adversaries together",
