@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import type { ParsedScenario } from "#language";
 import { shippedId } from "../shelf/scenario-key.ts";
 import { useShelf } from "../shelf/shelf-context.tsx";
@@ -35,7 +35,10 @@ export function useOpened(key: string): { readonly opened: Opened; readonly agai
       return { state: "open", key, own: shipped === undefined, title, ...found };
     };
     open().then(
-      (found) => wanted && setOpened(found),
+      // drawn in slices: the whole page appears with it
+      (found) => {
+        if (wanted) startTransition(() => setOpened(found));
+      },
       (error: unknown) =>
         wanted && setOpened({ state: "failed", why: error instanceof Error ? error.message : String(error) }),
     );
