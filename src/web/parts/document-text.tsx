@@ -8,7 +8,6 @@ export function DocumentText({ text }: { readonly text: Text }) {
   return (
     <>
       {inlines(text).map((inline, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name, and none moves
         <Fragment key={at}>{one(inline)}</Fragment>
       ))}
     </>

@@ -30,7 +30,6 @@ export function PartyMark({ slot }: { readonly slot: number }) {
       className="party-mark"
       viewBox="0 0 14 14"
       aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own code from a number
       dangerouslySetInnerHTML={{ __html: partySymbol(slot % 8, 7, 7) }}
     />
   );

@@ -8,11 +8,12 @@ import { parseScenario } from "#language";
 import { namesOf } from "#report";
 import { asWritten } from "../../deal/what-if.ts";
 import { dossierOf } from "../../evidence/dossier.ts";
+import type { Say } from "../../evidence/say.ts";
 import { english } from "../../words/en/index.ts";
 import { assumesOtherwise } from "./assumes-otherwise.ts";
 import { decidingEvidence } from "./deciding-evidence.ts";
 import { everyClaim, filterClaims } from "./filter-claims.ts";
-import { questionWords, type Say } from "./question-words.ts";
+import { questionWords } from "./question-words.ts";
 
 const folder = join(import.meta.dirname, "../../../../scenarios/ukraine-2025");
 const files = ["scenario.yaml", ...readdirSync(join(folder, "sheets")).map((file) => `sheets/${file}`)];

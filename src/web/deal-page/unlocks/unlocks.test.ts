@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { analyze, evaluatePackage, type RedLinePrice, run, settlementQuestions } from "#analysis";
 import { parseScenario } from "#language";
 import type { Scenario } from "#model";
-import { assume, asWritten } from "../../deal/what-if.ts";
+import { assume, asWritten, type WhatIf } from "../../deal/what-if.ts";
 import { issuesTouched, leaveUntouched } from "./leave-untouched.ts";
 import { columnsWithNews, priceOrder } from "./price-order.ts";
 import { subjectPackage } from "./subject.ts";
