@@ -1,0 +1,1 @@
+export type { Entry, EntryBody, SignedCommand } from "./entry.ts";
