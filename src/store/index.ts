@@ -1,1 +1,18 @@
-export type * from "./store.ts";
+export { memoryStore } from "./memory.ts";
+export type {
+  Append,
+  AppendOutcome,
+  AppendPart,
+  Created,
+  Grown,
+  HeldAnswer,
+  Invitation,
+  KeptAnswer,
+  NegotiationId,
+  NegotiationRow,
+  NewStream,
+  SessionRow,
+  Store,
+  StreamHead,
+  StreamKind,
+} from "./store.ts";

@@ -1,5 +1,5 @@
 import type { Entry } from "#record";
-import type { SeatId, StreamId } from "#room";
+import type { Instant, SeatId, StreamId } from "#room";
 
 export type NegotiationId = string;
 export type StreamKind = "hall" | "channel" | "delegation";
@@ -7,23 +7,34 @@ export type StreamKind = "hall" | "channel" | "delegation";
 /**
  * Where negotiations are kept. Memory for tests and one process, PostgreSQL for everything else; one contract suite holds
  * for all. Every promise is about what is durable when the promise of a call resolves.
+ *
+ * A store has no clock: whoever calls says what time it is. Texts are kept to the character; they are well-formed Unicode
+ * without U+0000. What it throws is a mistake of the caller or a database out of reach, never an answer about a negotiation.
  */
 export type Store = {
-  /** All of it or nothing: the negotiation, its first streams with their first entries, and the invitations. */
+  /**
+   * All of it or nothing: the negotiation, its first streams with their first entries, the invitations and the session.
+   * The very same creation again, after a lost answer, is "created" too; "exists" when the id is another's.
+   */
   readonly create: (created: Created) => Promise<"created" | "exists">;
   readonly negotiation: (id: NegotiationId) => Promise<NegotiationRow | undefined>;
   /** What the host needs to decide: any stream, whoever sees it. */
   readonly head: (negotiation: NegotiationId, stream: StreamId) => Promise<StreamHead | undefined>;
+  /** Those after the version `after`, at most `limit`, in order and without gaps. */
   readonly entries: (
     negotiation: NegotiationId,
     stream: StreamId,
     after: number,
     limit: number,
   ) => Promise<readonly Entry[]>;
+  /** In order of their ids, which are random: the order tells nothing. */
   readonly streams: (negotiation: NegotiationId) => Promise<readonly StreamHead[]>;
   /**
    * Appends to one stream or, all or nothing, to several. Locks the streams' rows in order of their ids, compares the expected
    * versions, and keeps the answer under the author's key, so that the same key is answered the same without being done again.
+   *
+   * The same entries given again (told by their hashes, which salts make unique) are "appended" without being written twice:
+   * so an append whose answer was lost with a connection can be repeated safely, by the store itself and by its caller.
    */
   readonly append: (append: Append) => Promise<AppendOutcome>;
   /** What became of a key; undefined: never done. */
@@ -42,33 +53,51 @@ export type Store = {
   readonly invitation: (tokenDigest: string) => Promise<Invitation | undefined>;
   readonly invite: (invitation: Invitation) => Promise<void>;
   readonly revokeInvitation: (negotiation: NegotiationId, tokenDigest: string) => Promise<void>;
-  /** Takes one use of it and opens a session, or says why not. */
+  /**
+   * Takes one use of it and opens a session, or says why not; a revoked one is "unknown". Of many at once on a single-use
+   * invitation exactly one is "redeemed"; the same session again, after a lost answer, is "redeemed" without a second use.
+   * The session is for the invitation's negotiation and seat: anything else is thrown.
+   */
   readonly redeem: (
     tokenDigest: string,
     session: SessionRow,
-    at: string,
+    at: Instant,
   ) => Promise<"redeemed" | "unknown" | "expired" | "used">;
+  /** Also one whose time is over: the caller has the clock. */
   readonly session: (tokenDigest: string) => Promise<SessionRow | undefined>;
   readonly endSessions: (negotiation: NegotiationId, seat: SeatId) => Promise<void>;
 
-  /** A seat's private answer to a sealed yes, held until all have answered. */
-  readonly holdAnswer: (held: HeldAnswer) => Promise<"held" | "changed" | "closed">;
+  /**
+   * A seat's private answer to a sealed yes, held until all have answered; one per party, the last counts. "closed": the
+   * call is unknown, was answered, or its time is over by `at`.
+   */
+  readonly holdAnswer: (held: HeldAnswer, at: Instant) => Promise<"held" | "changed" | "closed">;
+  /** In order of the parties' ids, not of their answering. */
   readonly heldAnswers: (negotiation: NegotiationId, call: string) => Promise<readonly HeldAnswer[]>;
   /** Calls that are open, for the host's clock: those whose time is over by `at`. */
   readonly openCalls: (
-    at: string,
+    at: Instant,
   ) => Promise<readonly { readonly negotiation: NegotiationId; readonly stream: StreamId; readonly call: string }[]>;
 
-  /** Told, soon after commit and also of other processes' appends, that a stream has grown. A hint: ask for the entries. */
-  readonly onGrown: (
-    listener: (grown: { readonly negotiation: NegotiationId; readonly stream: StreamId }) => void,
-  ) => () => void;
+  /**
+   * The value kept for the whole house under a name: the first that was ever offered, whoever asks. For what all server
+   * processes of one database share, such as the host's signing key. No seat can read it.
+   */
+  readonly keepOnce: (name: string, offered: string) => Promise<string>;
+
+  /**
+   * Told, soon after commit and also of other processes' appends, that a stream has grown. A hint: ask for the entries.
+   * It may come twice, or once for several entries.
+   */
+  readonly onGrown: (listener: (grown: Grown) => void) => () => void;
   readonly close: () => Promise<void>;
 };
 
+export type Grown = { readonly negotiation: NegotiationId; readonly stream: StreamId };
+
 export type NegotiationRow = {
   readonly id: NegotiationId;
-  readonly createdAt: string;
+  readonly createdAt: Instant;
   /** Exact text of the agenda that every seat reads; its digest stands in the hall. */
   readonly agenda: string;
   readonly hall: StreamId;
@@ -77,8 +106,11 @@ export type NegotiationRow = {
 export type StreamHead = {
   readonly stream: StreamId;
   readonly kind: StreamKind;
+  /** The number of its entries. */
   readonly version: number;
+  /** Of its last entry; empty text before the first. */
   readonly hash: string;
+  /** In order of their ids. */
   readonly audience: readonly SeatId[];
 };
 
@@ -102,23 +134,31 @@ export type Append = {
   readonly created: readonly NewStream[];
   /** Left out for what the host writes itself. */
   readonly key?: { readonly seat: SeatId; readonly key: string; readonly digest: string; readonly answer: string };
-  /** Held answers that go with the outcome: deleted in the same transaction. */
-  readonly closesCall?: string;
-  readonly opensCall?: { readonly stream: StreamId; readonly call: string; readonly until: string };
+  /**
+   * The call that this outcome closes, and the held answers it was made from: they are deleted in the same transaction. If
+   * an answer has been changed meanwhile, or the call is closed already, it is a conflict.
+   */
+  readonly closesCall?: { readonly call: string; readonly answers: readonly HeldAnswer[] };
+  /** Something with a time limit, for `openCalls`: a sealed yes, or a motion that silence decides. */
+  readonly opensCall?: { readonly stream: StreamId; readonly call: string; readonly until: Instant };
+  /** Seats that are removed by this: their sessions end and their invitations are revoked with it. */
+  readonly removesSeats?: readonly SeatId[];
 };
 
 export type AppendPart = {
   readonly stream: StreamId;
   readonly expected: number;
+  /** Numbered on from `expected`. */
   readonly entries: readonly Entry[];
-  /** The audience from here on, when it changes. */
+  /** The audience from here on, when it changes; who is not in it sees nothing of the stream any more. */
   readonly audience?: readonly SeatId[];
 };
 
 export type AppendOutcome =
   | { readonly kind: "appended" }
-  /** This key was answered before: the same answer, if the digest is the same. */
+  /** This key was answered before. With another digest it was another command: nothing was done, and the caller says so. */
   | { readonly kind: "repeated"; readonly answer: KeptAnswer }
+  /** A stream has moved on, or a held answer has: read again, decide again. Nothing was written. */
   | { readonly kind: "conflict" };
 
 export type KeptAnswer = { readonly digest: string; readonly answer: string };
@@ -129,7 +169,7 @@ export type Invitation = {
   readonly tokenDigest: string;
   readonly seat: SeatId;
   readonly reusable: boolean;
-  readonly expiresAt: string;
+  readonly expiresAt: Instant;
   readonly uses: number;
   readonly revoked: boolean;
 };
@@ -138,8 +178,8 @@ export type SessionRow = {
   readonly negotiation: NegotiationId;
   readonly tokenDigest: string;
   readonly seat: SeatId;
-  readonly createdAt: string;
-  readonly expiresAt: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
 };
 
 export type HeldAnswer = {
