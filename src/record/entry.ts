@@ -3,8 +3,11 @@ import type { Event, Instant, SeatId, StreamId } from "#room";
 /**
  * One entry of a stream, stored and sent as it is: `body` is exact text and is never serialised again.
  *
- *   leaf = SHA-256("entente/leaf/1"  | salt | body)          salt: 32 random bytes, so that a leaf hides what it covers
- *   hash = SHA-256("entente/chain/1" | previous hash | leaf)  before the first: SHA-256("entente/stream/1" | negotiation | stream)
+ *   leaf = SHA-256("entente/leaf/1\n"  | salt | body)          salt: 32 random bytes, so that a leaf hides what it covers
+ *   hash = SHA-256("entente/chain/1\n" | previous hash | leaf)
+ *   before the first: SHA-256("entente/stream/1\n" | negotiation | "\n" | stream)
+ *
+ * docs/reference/record-format.md says it byte by byte.
  */
 export type Entry = {
   readonly version: number;
@@ -12,7 +15,7 @@ export type Entry = {
   /** Hexadecimal, 64 digits. */
   readonly salt: string;
   readonly hash: string;
-  /** The host's Ed25519 signature under `hash`: it cannot show another history later. */
+  /** The host's Ed25519 signature over "entente/receipt/1\n" and `hash`: it cannot show another history later. */
   readonly receipt: string;
 };
 
@@ -22,6 +25,11 @@ export type EntryBody = {
   readonly negotiation: string;
   readonly stream: StreamId;
   readonly version: number;
+  /**
+   * The version of the hall from which the host decided; in the hall itself that of the entry before. It says which keys
+   * and which seats were in force, as streams have no common order.
+   */
+  readonly hall: number;
   readonly at: Instant;
   /** The host writes outcomes that no single seat may know before: a sealed yes, a motion decided by silence. */
   readonly author: SeatId | "host";
@@ -36,7 +44,7 @@ export type EntryBody = {
 export type SignedCommand = {
   readonly v: 1;
   readonly negotiation: string;
-  /** "new" to convene: the host chooses the id. */
+  /** "new" to open or to convene: the host chooses the id. */
   readonly stream: StreamId | "new";
   readonly seat: SeatId;
   /** Chosen by the client, once per command: the same key asks for the same answer. */

@@ -1,1 +1,32 @@
+export {
+  type Bundle,
+  type BundleStream,
+  type BundleStreamKind,
+  bundleFormat,
+  bundleText,
+  type Manifest,
+} from "./bundle.ts";
+export { type ChainFault, checkRun, type Head, startOfStream } from "./chain.ts";
+export {
+  commandText,
+  isCommandSignedBy,
+  longestCommand,
+  parseSignedCommand,
+  signCommand,
+} from "./command-text.ts";
+export { countersign, isCountersignedBy, type WitnessedHead } from "./countersignature.ts";
+export { documentDigest } from "./digest.ts";
 export type { Entry, EntryBody, SignedCommand } from "./entry.ts";
+export {
+  type CheckSignature,
+  checkSignature,
+  isSigningKey,
+  type Sign,
+  type SigningKey,
+  signingKey,
+  signWith,
+} from "./keys.ts";
+export { type EntryContent, makeEntry } from "./make-entry.ts";
+export { isSettlementSignedBy, type SignedSettlement, signSettlement } from "./settlement-signature.ts";
+export type { BundleFault, FaultPlace, Milestone, VerifiedBundle, VerifiedSeat, VerifiedStream } from "./verdict.ts";
+export { type SettlementSource, type VerifyOptions, verifyBundle } from "./verify-bundle.ts";
