@@ -19,6 +19,8 @@ export type HallEvent =
       readonly channels: readonly ChannelPlan[];
       readonly procedure: Procedure;
       readonly convenor: SeatId;
+      /** The host's Ed25519 key, hexadecimal: under every receipt of every stream of this negotiation. */
+      readonly hostKey: string;
     }
   | { readonly kind: "joined"; readonly seat: SeatId; readonly keys: SeatKeys }
   | { readonly kind: "seat removed"; readonly seat: SeatId }
@@ -78,6 +80,8 @@ export type PlenaryEvent =
       readonly delegation: DelegationId;
       readonly digest: string;
       readonly signature: string;
+      /** It was the last one wanting: the whole settlement is now initialled, signed, ratified. */
+      readonly completes: boolean;
     }
   | {
       readonly kind: "settlement reopened";
