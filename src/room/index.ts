@@ -1,3 +1,4 @@
+export { audienceOf, seenByAll, sees } from "./audience.ts";
 export { type ChannelKind, type ChannelPlan, isPublic, type StreamId } from "./channel.ts";
 export type {
   ChannelCommand,
@@ -9,12 +10,22 @@ export type {
   PlenaryCommand,
   SeatKeys,
 } from "./command.ts";
+export { decide } from "./decide.ts";
+export { longestKept } from "./decide-delegation.ts";
+export { decideForHost, type HostCommand } from "./decide-for-host.ts";
+export { mayAnswerSealedYes } from "./decide-sealed-yes.ts";
+export { agrees, decidingDelegations, isAcceptable, seated } from "./deciding.ts";
 export type { ChannelEvent, DelegationEvent, Event, HallEvent, PlenaryEvent } from "./event.ts";
+export { evolve, evolveAll, type Place } from "./evolve.ts";
 export { type Instant, isInstant } from "./instant.ts";
 export type { Offer, OfferCondition, OfferId, OfferStatus, Reason, Rejection } from "./offer.ts";
+export { opening, openingMistakes } from "./opening.ts";
+export { breaksByItself, issuesOf } from "./package-mistake.ts";
 export type { DecisionRule, Procedure } from "./procedure.ts";
 export type { Refusal } from "./refusal.ts";
 export { type DelegationId, isAtLeast, type Level, levels, type Seat, type SeatId, type SeatRole } from "./seat.ts";
+export { type SettlementTextParts, settlementText, settlementTextOf } from "./settlement-text.ts";
+export type { ChannelSituation, OpenSituation, Situation, StreamAppend } from "./situation.ts";
 export type {
   ChannelState,
   Countersignature,
@@ -27,4 +38,5 @@ export type {
   StreamState,
   TabledOffer,
 } from "./state.ts";
-export type { Words } from "./words.ts";
+export { silenceConsentsAt, type VoteOutcome, voteOutcome } from "./vote-outcome.ts";
+export { longestWords, type Words } from "./words.ts";

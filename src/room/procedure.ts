@@ -8,6 +8,8 @@ export type Procedure = {
   readonly decision: DecisionRule;
   /** Who may convene each kind of channel once the negotiation is open. */
   readonly mayConvene: Readonly<Record<Exclude<ChannelKind, "plenary">, readonly SeatRole[]>>;
+  /** Who may call for a sealed yes in a channel it sits in; absent: mediators and chairs. */
+  readonly mayCallSealedYes?: readonly SeatRole[];
   /** The least level of representation for each step; working groups and caucuses have a level of their own. */
   readonly needs: { readonly adopt: Level; readonly initial: Level; readonly sign: Level };
 };

@@ -16,6 +16,7 @@ export type HallState = {
   readonly title: string;
   readonly agenda: string;
   readonly convenor: SeatId;
+  readonly hostKey: string;
   readonly procedure: Procedure;
   readonly seats: ReadonlyMap<SeatId, SeatState>;
   /** Plenary and working groups, in order of convening. */
