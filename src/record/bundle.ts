@@ -11,7 +11,7 @@ export type BundleStreamKind = "hall" | "channel" | "delegation";
 export type Bundle = {
   readonly format: typeof bundleFormat;
   readonly negotiation: string;
-  /** The seat whose view this is and who has signed the manifest. */
+  /** The seat whose view this is. */
   readonly exporter: SeatId;
   /** Exact text; its digest stands in the hall's first entry. */
   readonly agenda: string;
@@ -19,7 +19,9 @@ export type Bundle = {
   readonly streams: readonly BundleStream[];
   /** Exact text of a Manifest. */
   readonly manifest: string;
-  /** The exporter's Ed25519 signature over "entente/manifest/1\n" and the manifest's text. */
+  /** The key under which the manifest is signed: the exporter's, as the hall names it. */
+  readonly key: string;
+  /** That key's Ed25519 signature over "entente/manifest/1\n" and the manifest's text. */
   readonly signature: string;
 };
 
@@ -44,9 +46,9 @@ export type Manifest = {
   }[];
 };
 
-/** The file's text. `sign`: the exporter's. */
+/** The file's text. `key` and `sign` are the exporter's. */
 export function bundleText(content: Omit<Bundle, "format" | "manifest" | "signature">, sign: Sign): string {
-  const { negotiation, exporter, agenda, streams } = content;
+  const { negotiation, exporter, agenda, streams, key } = content;
   const manifest = manifestText({
     v: 1,
     negotiation,
@@ -66,6 +68,7 @@ export function bundleText(content: Omit<Bundle, "format" | "manifest" | "signat
     agenda,
     streams: streams.map(({ stream, kind, entries }) => ({ stream, kind, entries: entries.map(plainEntry) })),
     manifest,
+    key,
     signature: sign(prefixed("manifest", utf8(manifest))),
   };
   return `${JSON.stringify(bundle)}\n`;

@@ -11,6 +11,8 @@ export type BundleFault = {
 export type FaultPlace =
   /** It is no bundle, or not one that can be read. */
   | { readonly kind: "file" }
+  /** What stands before the agenda: the negotiation, the exporter. */
+  | { readonly kind: "header" }
   | { readonly kind: "agenda" }
   | { readonly kind: "entry"; readonly stream: StreamId; readonly version: number }
   | { readonly kind: "manifest" };
