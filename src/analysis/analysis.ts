@@ -226,7 +226,7 @@ export type PackageUnlocks =
   | { readonly status: "none"; readonly reason: string }
   | { readonly status: "unknown"; readonly reason: string }
   | {
-      /** Bounded: more sets of this size exist than are listed. */
+      /** Bounded: more sets of this size may exist than are listed, or not every way to change a listed one is known. */
       readonly status: "exact" | "bounded";
       /** The least number of issues that must change. */
       readonly size: number;
@@ -235,6 +235,8 @@ export type PackageUnlocks =
 
 export type UnlockSet = {
   readonly issues: readonly IssueId[];
+  /** The search was ended first: each listed way is enough, but there may be others, and better ones. */
+  readonly partial?: true;
   /** The Pareto-efficient ways to change exactly these issues so that all consent. */
   readonly changes: readonly {
     readonly set: Choices;

@@ -9,11 +9,20 @@ export function packageUnlocksContract({ id, byParty, choices }: ContractParts) 
     z.strictObject({ status: z.literal("none"), reason: z.string() }),
     z.strictObject({ status: z.literal("unknown"), reason: z.string() }),
     z.strictObject({
-      status: z.enum(["exact", "bounded"]).describe("bounded: more sets of the same size exist than are listed"),
+      status: z
+        .enum(["exact", "bounded"])
+        .describe(
+          "bounded: more sets of the same size may exist than are listed, or not every way to change a listed one is known",
+        ),
       size: z.number().int(),
       sets: z.array(
         z.strictObject({
           issues: z.array(id),
+          partial: z
+            .exactOptional(z.literal(true))
+            .describe(
+              "the search was ended first: each listed way is enough, but there may be others, and better ones",
+            ),
           changes: z.array(z.strictObject({ set: choices, utilities: byParty, change: byParty })),
         }),
       ),

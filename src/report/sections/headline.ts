@@ -218,7 +218,9 @@ function leastChange({ names }: ReportContext, report: PackageReport): Text[] {
   const least = unlocks.status === "exact" ? "The least that must change is " : "It is enough to change ";
   const ways =
     unlocks.sets.length > 1
-      ? [`; there are ${counted(unlocks.sets.length, "such set")} of issues, among them `]
+      ? [
+          `; there are ${unlocks.status === "exact" ? "" : "at least "}${counted(unlocks.sets.length, "such set")} of issues, among them `,
+        ]
       : [": "];
   return [
     [least, counted(unlocks.size, "issue"), ...ways, ...series(first.issues.map((issue) => names.issue(issue))), "."],
