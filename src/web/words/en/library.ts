@@ -7,7 +7,8 @@ export const library = {
   "library.textbook": "Textbook cases",
   "library.textbook.lead": "Small ones with known answers, to learn the tool and to check it.",
   "library.mine": "Yours",
-  "library.mine.empty": "Nothing yet. Import a scenario, begin a new one, or copy one of those below in its editor.",
+  "library.mine.empty":
+    "Nothing yet. Import a scenario, begin a new one, or copy one of those that come with Entente, in its editor.",
   "library.recent": "Recently opened",
   "library.issues": "{count, plural, one {# issue} other {# issues}}",
   "library.packages": "{count, plural, =0 {no packages} one {# package} other {# packages}}",
@@ -24,6 +25,8 @@ export const library = {
   "library.import.which": "This folder holds several domains. Which one?",
   "library.import.sheet":
     "{file} is one party’s sheet. It needs its scenario: open that, and then “Prepare one side”, where sheets are opened.",
+  "library.import.sheets":
+    "{files} are sheets of parties, and their scenario is not with them. Give the whole folder, with its scenario.yaml.",
   "library.import.sealed":
     "{file} is a sealed sheet. Open its scenario, and then “Prepare one side”, where it is opened with its passphrase.",
   "library.import.done": "Imported “{title}”.",

@@ -255,9 +255,11 @@ export const prepare = {
   "prepare.sharpen.answered":
     "{count, plural, =0 {No question answered so far.} one {# question answered.} other {# questions answered.}}",
   "prepare.sharpen.openness": "Still open",
-  "prepare.sharpen.done":
+  "prepare.sharpen.none.nothing-left":
     "No further comparison would tell much. What is still open is narrowed by ordering or rating more issues and options.",
-  "prepare.sharpen.nothing":
+  "prepare.sharpen.none.skipped":
+    "You have skipped every question that would still tell much. They are asked again when you come back to this sheet from the list.",
+  "prepare.sharpen.none.too-little-said":
     "First put the options of at least two issues in order, so that there is something to compare.",
   "prepare.sharpen.wait": "Once the statements agree, the next question is here.",
   "prepare.sharpen.said": "Your answers",

@@ -19,6 +19,7 @@ export const whatIf = {
   "what-if.reservation": "Reservation value",
   "what-if.reservation.of": "Reservation value of {party}",
   "what-if.reservation.number": "Reservation value of {party}, as a number",
+  "what-if.number.wrong": "A number from 0 to {most}.",
   "what-if.points": "{points} points",
   "what-if.range": "judged between {low} and {high}",
   "what-if.written": "written: {value}",
