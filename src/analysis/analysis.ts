@@ -210,7 +210,10 @@ export type PackageReport = {
     Record<PartyId, readonly { readonly issue: IssueId; readonly option: OptionId; readonly points: number }[]>
   >;
   readonly packageUnlocks: PackageUnlocks;
-  /** Single changes of one issue that raise a refusing party's utility, largest first, with what they cost the others. */
+  /**
+   * Single changes of one issue that mend a refusing party's own line or floor, these first, or raise its utility, largest
+   * gain first; with what they cost the others.
+   */
   readonly moves: Readonly<Record<PartyId, readonly Move[]>>;
 };
 
@@ -219,6 +222,8 @@ export type Move = {
   readonly option: OptionId;
   /** Change in every party's utility. */
   readonly change: Readonly<Record<PartyId, number>>;
+  /** The refusing party's own lines and floors that the package breaks and the change mends; absent where it mends none. */
+  readonly mends?: readonly ConstraintRef[];
 };
 
 export type PackageUnlocks =

@@ -21,3 +21,4 @@ export { breaks, holds, isSettlement, type Settlement } from "./settlement.ts";
 export type { Confidence, Evidence, Source, SourceId, SourceKind, SourceStatus } from "./source.ts";
 export type { Term } from "./term.ts";
 export type { Channel, Session, TimelineEvent } from "./timeline.ts";
+export { withinJudgedRange } from "./within-judged-range.ts";

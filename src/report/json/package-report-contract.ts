@@ -32,7 +32,7 @@ export function packageUnlocksContract({ id, byParty, choices }: ContractParts) 
 
 /** One package's report: a part of the contract, and what `evaluate --json` prints by itself. */
 export function packageReportContract(parts: ContractParts) {
-  const { id, points, byParty, choices, refusal } = parts;
+  const { id, points, byParty, choices, constraint, refusal } = parts;
   return z
     .strictObject({
       name: z.string(),
@@ -46,7 +46,19 @@ export function packageReportContract(parts: ContractParts) {
       declaredLinesCrossed: z.array(z.strictObject({ party: id, line: id, undated: z.boolean() })),
       shortfallByIssue: z.record(id, z.array(z.strictObject({ issue: id, option: id, points }))),
       packageUnlocks: packageUnlocksContract(parts),
-      moves: z.record(id, z.array(z.strictObject({ issue: id, option: id, change: byParty }))),
+      moves: z.record(
+        id,
+        z.array(
+          z.strictObject({
+            issue: id,
+            option: id,
+            change: byParty,
+            mends: z
+              .exactOptional(z.array(constraint))
+              .describe("the party's own lines and floors that the change mends"),
+          }),
+        ),
+      ),
     })
     .meta({ id: "packageReport" });
 }
