@@ -10,6 +10,9 @@ export const library = {
   "library.mine.empty":
     "Nothing yet. Import a scenario, begin a new one, or copy one of those that come with Entente, in its editor.",
   "library.recent": "Recently opened",
+  "library.saved": "Kept in this browser:",
+  "library.saved.packages": "{count, plural, one {# saved package} other {# saved packages}}",
+  "library.saved.sheets": "{count, plural, one {# sheet of yours} other {# sheets of yours}}",
   "library.issues": "{count, plural, one {# issue} other {# issues}}",
   "library.packages": "{count, plural, =0 {no packages} one {# package} other {# packages}}",
   "library.combinations": "{count} combinations",
