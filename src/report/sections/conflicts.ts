@@ -90,7 +90,7 @@ export function conflictsSection(context: ReportContext): Section | undefined {
 }
 
 function members(refs: readonly ConstraintRef[], { names }: ReportContext): readonly Inline[] {
-  return series(refs.map((ref) => names.constraint(ref)));
+  return series(refs.map((ref) => names.constraint(ref, refs)));
 }
 
 function listed(lead: string, items: readonly Text[]): Block[] {

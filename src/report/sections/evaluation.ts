@@ -147,11 +147,7 @@ function place(order: readonly string[], issue: string): number {
 function broken({ names, scenario }: ScenarioContext, report: PackageReport): Section | undefined {
   const rules = report.rulesBroken.map((id): Text => {
     const rule = scenario.agenda.rules.find((one) => one.id === id);
-    return [
-      "Rule ",
-      { kind: "id", text: id },
-      ...(rule ? [": ", { kind: "name", text: rule.reason } satisfies Inline] : []),
-    ];
+    return ["The ", ...names.rule(id), ...(rule ? [": ", { kind: "name", text: rule.reason } satisfies Inline] : [])];
   });
   const refusals = report.refusedBy
     .filter((refusal) => refusal.by !== "value")

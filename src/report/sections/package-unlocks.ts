@@ -1,6 +1,6 @@
 import type { PackageUnlocks, UnlockSet } from "#analysis";
 import { unreachable } from "#prelude";
-import { type Block, type Card, type Inline, type Section, series, type Text } from "../document/document.ts";
+import type { Block, Card, Inline, Section, Text } from "../document/document.ts";
 import { counted, signedPoints } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { judgedParties, type ReportContext, type ScenarioContext } from "./report-context.ts";
@@ -74,7 +74,7 @@ function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<
   const shown = set.changes.slice(0, 6);
   const more = set.changes.length - shown.length;
   return {
-    title: ["Change ", ...series(set.issues.map((issue) => names.issue(issue)))],
+    title: ["Change ", ...names.issues(set.issues)],
     body: [
       {
         kind: "table",

@@ -1,5 +1,5 @@
 import type { PackageReport } from "#analysis";
-import { type Inline, type Section, series, type Table, type Text } from "../document/document.ts";
+import { type Section, series, type Table, type Text } from "../document/document.ts";
 import { dotRows } from "../plots/dot-rows.ts";
 import { counted, points, signedPoints } from "../words/format-number.ts";
 import { verdictWords } from "../words/refusal-words.ts";
@@ -23,11 +23,11 @@ export function packagesSection(context: ReportContext): Section | undefined {
     answer:
       accepted.length === 0
         ? reports.length === 1
-          ? "The one named package does not have the consent of all."
-          : `None of the ${counted(reports.length, "named package")} has the consent of all.`
+          ? `The one named package does not have the consent of ${names.all}.`
+          : `None of the ${counted(reports.length, "named package")} has the consent of ${names.all}.`
         : [
-            `${accepted.length} of ${counted(reports.length, "named package")} ${accepted.length === 1 ? "has" : "have"} the consent of all: `,
-            ...series(accepted.map(([id]) => names.package(id))),
+            `${accepted.length} of ${counted(reports.length, "named package")} ${accepted.length === 1 ? "has" : "have"} the consent of ${names.all}: `,
+            ...series(accepted.map(([id]) => names.packageInText(id))),
             ".",
           ],
     blocks: [
@@ -114,7 +114,7 @@ function declaredLines(
           line.undated ? " (undated)" : "",
           " is crossed by ",
           // names may hold commas of their own
-          ...series(by.map((id): readonly Inline[] => ["“", names.package(id), "”"])),
+          ...series(by.map((id) => names.packageInText(id))),
           ".",
         ],
       ),

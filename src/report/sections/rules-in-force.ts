@@ -9,7 +9,7 @@ export function rulesInForceSection(context: ReportContext): Section {
   const { analysis, scenario, names } = context;
   const { rules } = analysis;
   const group = (title: string, refs: readonly ConstraintRef[]): (readonly Text[])[] =>
-    refs.length === 0 ? [] : [[title, names.constraints(refs)]];
+    refs.length === 0 ? [] : [[title, names.constraints(refs, { ids: true })]];
   const locks = Object.entries(rules.locks);
   const rows: readonly (readonly Text[])[] = [
     ...group(

@@ -25,8 +25,9 @@ export function HindranceList({ found }: { readonly found: readonly Hindrance[] 
           <li key={`line ${one.party} ${one.line.id}`}>
             <span className="verdict verdict-no">{words("compose.reasons.line")}</span> <PartyName party={one.party} />{" "}
             <ShowEvidence of={{ kind: "line", party: one.party, line: one.line.id }}>
-              <code>{one.line.id}</code>
-            </ShowEvidence>{" "}
+              <DocumentText text={names.ownConstraint({ kind: "line", party: one.party, line: one.line.id })} />
+            </ShowEvidence>
+            {": "}
             <DocumentText text={names.condition(one.line.when)} />
           </li>
         ),

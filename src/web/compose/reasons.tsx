@@ -94,8 +94,9 @@ function Reason({ refusal, standing, composition }: ReasonProps) {
       return (
         <>
           <ShowEvidence of={{ kind: "floor", party, floor: refusal.floor }}>
-            <code>{refusal.floor}</code>
-          </ShowEvidence>{" "}
+            <DocumentText text={names.ownConstraint({ kind: "floor", party, floor: refusal.floor })} />
+          </ShowEvidence>
+          {": "}
           <DocumentText text={names.choice(refusal.issue, refusal.option)} />
           {" — "}
           <FormattedMessage
@@ -107,18 +108,21 @@ function Reason({ refusal, standing, composition }: ReasonProps) {
   }
 }
 
-/** A red line by name, with what it refuses. */
+/** A red line by what it is about, with what it refuses. */
 function LineReason({ party, id }: { readonly party: string; readonly id: string }) {
-  const words = useWords();
   const { names } = useDeal();
   const line: RedLine | undefined = names.sheet(party)?.redLines.find((one) => one.id === id);
   return (
     <>
-      {words("compose.reasons.line")}{" "}
       <ShowEvidence of={{ kind: "line", party, line: id }}>
-        <code>{id}</code>
-      </ShowEvidence>{" "}
-      {line ? <DocumentText text={names.condition(line.when)} /> : null}{" "}
+        <DocumentText text={names.ownConstraint({ kind: "line", party, line: id })} />
+      </ShowEvidence>
+      {line ? (
+        <>
+          {": "}
+          <DocumentText text={names.condition(line.when)} />
+        </>
+      ) : null}{" "}
     </>
   );
 }
