@@ -3,6 +3,7 @@ export type { Candidate, CandidateList } from "./candidate.ts";
 export type { Claim, ClaimId, Question, Variant } from "./claim.ts";
 export { type ConstraintSubject, floorSubject, lineSubject } from "./constraint-subject.ts";
 export { type Evaluation, evaluate, localValue, weightTotal } from "./evaluate.ts";
+export { isLater } from "./is-later.ts";
 export type { Clause, Cluster, ClusterId, Condition, Issue, IssueId, Option, OptionId, Quantity } from "./issue.ts";
 export type { Choices, Package, PackageId } from "./package.ts";
 export type { Member, Party, PartyId, PartyRole, Stakeholder } from "./party.ts";

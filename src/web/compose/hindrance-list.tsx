@@ -15,7 +15,7 @@ export function HindranceList({ found }: { readonly found: readonly Hindrance[] 
       {found.map((one) =>
         one.kind === "rule" ? (
           <li key={`rule ${one.rule.id}`}>
-            <span className="verdict verdict-no">{words("compose.rules")}</span>{" "}
+            <span className="verdict verdict-no">{words("compose.rules", { count: 1 })}</span>{" "}
             <ShowEvidence of={{ kind: "rule", rule: one.rule.id }}>
               <code>{one.rule.id}</code>
             </ShowEvidence>{" "}

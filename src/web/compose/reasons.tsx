@@ -35,7 +35,7 @@ export function Reasons({ composition }: { readonly composition: Composition }) 
       ))}
       {rules.length > 0 ? (
         <>
-          <h3>{words("compose.rules")}</h3>
+          <h3>{words("compose.rules", { count: rules.length })}</h3>
           <ul>
             {rules.map(({ id, reason }) => (
               <li key={id}>
@@ -50,9 +50,7 @@ export function Reasons({ composition }: { readonly composition: Composition }) 
       ) : null}
       {declared.length > 0 ? (
         <details>
-          <summary>
-            {words("compose.declared")} ({declared.length})
-          </summary>
+          <summary>{words("compose.declared", { count: declared.length })}</summary>
           <ul>
             {declared.map(({ party, line }) => (
               <li key={`${party} ${line}`}>
