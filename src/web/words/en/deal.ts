@@ -47,7 +47,6 @@ export const deal = {
   "deal.sure.exists": "Whether a settlement exists",
   "deal.sure.exists.known": "Whether a settlement exists that the parties whose preferences are known would accept",
   "deal.sure.count": "How many",
-  "deal.sure.count.allowed": "Settlements that the rules allow",
   "deal.sure.frontier": "Frontier",
   "deal.sure.frontier.before": "Frontier before reservations",
   "deal.sure.solutions": "Bargaining solutions",
