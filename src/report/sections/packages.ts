@@ -3,6 +3,7 @@ import { type Section, series, type Table, type Text } from "../document/documen
 import { dotRows } from "../plots/dot-rows.ts";
 import { counted, points, signedPoints } from "../words/format-number.ts";
 import { verdictWords } from "../words/refusal-words.ts";
+import { laterPackages } from "./later-packages.ts";
 import { partyMarks } from "./party-marks.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
@@ -13,6 +14,7 @@ export function packagesSection(context: ReportContext): Section | undefined {
   if (reports.length === 0) return undefined;
   const accepted = reports.filter(([, report]) => accepts(report));
   const parties = judgedParties(context);
+  const later = laterPackages(context.scenario, context.scenario.packages);
   const sentence: Text = [
     "Left of the line a party is below its reservation value. ",
     "A package right of it for every party may still be refused by a red line or a floor.",
@@ -49,6 +51,7 @@ export function packagesSection(context: ReportContext): Section | undefined {
         table: packagesTable(context, reports, parties),
         open: true,
       },
+      ...(later ? [{ kind: "paragraph" as const, tone: "note" as const, text: later }] : []),
       ...declaredLines(context, reports),
     ],
   };
