@@ -25,7 +25,7 @@ export const library = {
   "library.import.failed": "Nothing was imported.",
   "library.import.broken": "“{title}” was imported with its mistakes. Mend it in the editor:",
   "library.import.edit": "Open in the editor",
-  "library.import.which": "This folder holds several domains. Which one?",
+  "library.import.which": "There are several here that can be opened. Which one?",
   "library.import.sheet":
     "{file} is one party’s sheet. It needs its scenario: open that, and then “Prepare one side”, where sheets are opened.",
   "library.import.sheets":
