@@ -9,7 +9,7 @@ import { workbenchOfThisFile } from "./workbench-of-this-file.ts";
 const browser = browserOfThisFile();
 const workbench = workbenchOfThisFile();
 
-const height = 900;
+const height = 1000;
 const flagship = "/s/ukraine-2025";
 
 declare global {
@@ -143,6 +143,47 @@ test("what is not computed when the browser prints by itself says so on paper", 
     const text = await page.locator(`#${section}`).innerText();
     expect(text, section).toContain(missing);
     expect(text, section).not.toMatch(waiting);
+  }
+  visited.expectQuiet();
+  await visited.close();
+});
+
+test("while the frontier is refined nothing is drawn from it as if it were whole, and its end says what is exact", async () => {
+  const visited = await visitor();
+  const { page } = visited;
+  await visited.open(flagship);
+  const space = page.locator("#space");
+  await space.locator("path.plot-refining").first().waitFor({ state: "attached" });
+  await space.getByText("frontier of the pair, being refined").waitFor({ state: "attached" });
+  await space.getByText(/^Shown when the frontier is refined/).waitFor();
+  expect(await space.locator(".space-shares, .space-common").count()).toBe(0);
+
+  await page.locator(".answer-state").getByRole("button", { name: "Stop here" }).click();
+  const ended = page.locator(".answer-state").getByText(/^Stopped by you: /);
+  await ended.waitFor();
+  expect(await ended.innerText()).toMatch(/the frontier is bounded, .*everything else is exact\.$/);
+  await space.locator(".space-shares, .space-common").first().waitFor();
+  expect(await space.locator("path.plot-refining").count()).toBe(0);
+  await space.getByText(/The frontier drawn is a coarse one/).waitFor();
+  visited.expectQuiet();
+  await visited.close();
+});
+
+test("choosing whose costs each issue shows moves neither the page nor the choice itself", async () => {
+  const visited = await visitor();
+  const { page } = visited;
+  await visited.open(flagship);
+  await answered(page);
+  const choice = page.getByRole("combobox", { name: "Show what each issue costs" });
+  await choice.waitFor();
+  await atRest(page, { patience: 60_000 });
+  await page.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
+  const before = await choice.boundingBox();
+  for (const party of ["Ukraine", "nobody", "Russia"]) {
+    await choice.selectOption({ label: party });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect((await choice.boundingBox())?.y, party).toBe(before?.y);
+    expect(await page.evaluate(() => scrollY), party).toBe(1500);
   }
   visited.expectQuiet();
   await visited.close();

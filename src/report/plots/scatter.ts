@@ -31,6 +31,8 @@ export type Scatter = {
   /** The pair's own frontier, by rising x. */
   readonly frontier: readonly { readonly x: number; readonly y: number }[];
   readonly frontierLabel: string;
+  /** What a dot is, when not every one is known to be efficient. */
+  readonly dotsLabel?: string;
   /** The frontier is not the last one: its line is dashed. */
   readonly refining?: boolean;
   /**
@@ -299,7 +301,10 @@ function scatterLegend(
     ...(plot.frontier.length > 0
       ? [
           [plot.frontierLabel, element("path", { class: frontierClass(plot.refining), d: "M0,0H13" })] as const,
-          ["efficient for all", element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 })] as const,
+          [
+            plot.dotsLabel ?? "efficient for all",
+            element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 }),
+          ] as const,
         ]
       : []),
     ...(plot.zone !== "none"

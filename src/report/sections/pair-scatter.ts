@@ -35,6 +35,7 @@ export function pairScatter<T extends Place>(
   const before = analysis.frontierBeforeReservations;
   const frontier = before ?? analysis.frontier;
   const own = undominated([...dots, ...also]);
+  const coarse = frontier.status !== "unknown" && isCoarse(frontier, context.names);
   const summary = (id: PartyId) => analysis.parties.find((party) => party.id === id);
   const label = (id: PartyId) => summary(id)?.name ?? id;
   return {
@@ -53,7 +54,8 @@ export function pairScatter<T extends Place>(
           : frontier.status === "exact" // every pair's own frontier is listed in full then
             ? "below-frontier"
             : "above-reservations",
-      frontierLabel: before === undefined ? "frontier of the pair" : "frontier before reservations",
+      frontierLabel: `${coarse ? "coarse " : ""}${before === undefined ? "frontier of the pair" : "frontier before reservations"}`,
+      ...(coarse ? { dotsLabel: "settlement found" } : {}),
       marks: [...packageMarks(context, across, up), ...solutionMarks(context, across, up)],
     },
   };
@@ -141,9 +143,9 @@ function frontierStatus(
   const size = single ? "one settlement" : `${count(String(frontier.size))} settlements`;
   const accepted = empty ? "" : single ? " accepted by all" : ", each accepted by all";
   return [
-    ` The frontier drawn is a coarse one: ${size}${accepted}; others may be somewhat better for all. How much better is proved: for every efficient settlement, ${single ? "it" : "one of these"} gives each party at most this much less: `,
+    ` The frontier drawn is a coarse one: ${size}${accepted}; others may be better for all. By how much at most is proved: for every efficient settlement, ${single ? "it" : "one of these"} gives each party at most this much less: `,
     ...inlines(boundWords(frontier.epsilon, names)),
-    ". What is read from the line is right to within these points.",
+    ". Read the line as what is surely within reach, not as where the frontier ends.",
     // the best of several there may have given way to one on the wrong side of the value
     frontier.edges === "cleared"
       ? " Of settlements nearer than that to a party’s reservation value, nothing is proved."

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Analysis, Answer } from "#analysis";
-import { count, countWords, points, series } from "#report";
+import { boundWords, countWords } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import type { EvidenceRef } from "../../deal/evidence-ref.ts";
 import { DocumentText } from "../../parts/document-text.tsx";
@@ -44,22 +44,16 @@ export function HowSure({ analysis, ended }: { readonly analysis: Analysis; read
             </>
           ) : refining ? (
             // how near it is already says little: it is about to be nearer
-            words("deal.sure.refining", { size: count(String(drawn.size)) })
+            words("deal.sure.refining", { size: drawn.size })
           ) : (
             <>
-              {status(drawn.status)}, {words("deal.sure.efficient", { size: count(String(drawn.size)) })}
+              {status(drawn.status)},{" "}
+              {words(drawn.status === "exact" ? "deal.sure.efficient" : "deal.sure.listed", { size: drawn.size })}
               {drawn.status === "bounded" ? (
                 <>
                   {"; "}
-                  {words("deal.sure.within")}{" "}
-                  <DocumentText
-                    text={series(
-                      Object.entries(drawn.epsilon).map(([party, epsilon]) => [
-                        `${points(epsilon, names.scale(party))} `,
-                        names.party(party),
-                      ]),
-                    )}
-                  />
+                  {words(drawn.edges === "cleared" ? "deal.sure.within.cleared" : "deal.sure.within")}{" "}
+                  <DocumentText text={boundWords(drawn.epsilon, names)} />
                 </>
               ) : null}
             </>

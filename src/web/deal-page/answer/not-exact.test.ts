@@ -36,7 +36,7 @@ test("everything else is called exact only when it is", () => {
     { part: "count", status: "estimate" },
   ]);
   const tied = { solutions: { utilitarian: { status: "exact", points: [{ ties: { status: "bounded" } }] } } };
-  expect(notExact(analysis(tied))).toEqual([{ part: "solutions", status: "bounded" }]);
+  expect(notExact(analysis(tied))).toEqual([{ part: "ties", status: "bounded" }]);
   const unlocks = {
     packages: { p: { packageUnlocks: { status: "bounded" } }, q: { packageUnlocks: { status: "unknown" } } },
   };

@@ -7,6 +7,7 @@ export type AnswerPart =
   | "settlements"
   | "count"
   | "solutions"
+  | "ties"
   | "unlocks"
   | "conflicts"
   | "weights"
@@ -29,10 +30,8 @@ export function notExact(analysis: Analysis): readonly NotExact[] {
     exists: [agreementZone.exists.status],
     settlements: [analysis.settlements.status, analysis.settlementsWithoutDefinitionalRules.status],
     count: [agreementZone.count.status],
-    solutions: Object.values(solutions).flatMap(({ status, points }) => [
-      status === "empty" ? "exact" : status,
-      ...points.map(({ ties }) => ties.status),
-    ]),
+    solutions: Object.values(solutions).map(({ status }) => (status === "empty" ? "exact" : status)),
+    ties: Object.values(solutions).flatMap(({ points }) => points.map(({ ties }) => ties.status)),
     unlocks: unlocks.map(({ status }) => (status === "none" || status === "not-needed" ? "exact" : status)),
     conflicts: [analysis.conflicts.status, analysis.zoneUnlocks.status],
     weights: analysis.readAsWeights ? [analysis.readAsWeights.exists.status] : [],

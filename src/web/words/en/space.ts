@@ -31,7 +31,7 @@ export const space = {
     "{lines, plural, one {# line} other {# lines}} across one axis a party, with each party’s reservation value.",
   "space.all.caption": "Packages by party: value and surplus, in points of each party’s own scale",
   "space.all.sentence":
-    "Each line is a settlement: {listed, plural, one {the one listed efficient one} other {{drawn, plural, one {one} other {#}} of the # listed efficient ones}}, faint, and every complete package, named.",
+    "Each line is a settlement: {listed, plural, one {the only one listed} other {{drawn, plural, one {one} other {#}} of the # listed}}, faint, and every complete package, named.",
   "space.all.compare": "Each axis counts one party’s own points; heights on different axes cannot be compared.",
   "space.select": "Select settlements",
   "space.select.how":
@@ -47,9 +47,9 @@ export const space = {
   "space.ranges.accepts": "Accepts from",
   "space.clear": "Clear all ranges",
   "space.count":
-    "{count, number} of {listed, plural, one {# listed efficient settlement} other {# listed efficient settlements}} {count, plural, one {passes} other {pass}}.",
+    "{count, number} of {listed, plural, one {# listed settlement} other {# listed settlements}} {count, plural, one {passes} other {pass}}.",
   "space.count.all":
-    "{count, plural, one {One efficient settlement is listed.} other {All # listed efficient settlements; no range is set.}}",
+    "{count, plural, one {One settlement is listed.} other {All # listed settlements; no range is set.}}",
   "space.count.part":
     "The frontier is longer than the list; the list holds the largest sums of utility and every pair’s own frontier.",
   "space.none": "No listed settlement lies within all these ranges. An unlisted one may.",
