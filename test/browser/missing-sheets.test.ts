@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectAccessible } from "./axe.ts";
 import { browserOfThisFile } from "./browser-of-this-file.ts";
 import { importZip, scenarioFiles } from "./scenario-zip.ts";
 import { visit } from "./visit.ts";
@@ -16,6 +17,7 @@ test("without any preference sheet nothing is said of agreement, and the ways to
   await strip.getByText(/^No party that must agree has a preference sheet yet/).waitFor();
   await strip.getByRole("link", { name: "Prepare a party’s own sheet" }).waitFor();
   expect(await strip.innerText()).not.toMatch(/refused by nobody|at least one settlement/);
+  await expectAccessible(page);
 
   await toTheDeal(page);
   const answer = page.locator("#answer");
@@ -28,6 +30,7 @@ test("without any preference sheet nothing is said of agreement, and the ways to
   const packages = await page.locator("#packages").innerText();
   expect(packages).not.toMatch(/bargaining|consent of all|points/i);
   expect(packages).toContain("High dam → Low dam"); // what two packages settle differently needs no sheet
+  await expectAccessible(page);
   await answer.getByRole("link", { name: "Add a sheet in the editor" }).click();
   await page.getByRole("combobox", { name: "Add a sheet for…" }).selectOption({ label: "Alder" });
   await strip.getByText(/Of the parties whose preferences are known/).waitFor();
@@ -36,7 +39,7 @@ test("without any preference sheet nothing is said of agreement, and the ways to
 });
 
 test("with some sheets missing, every verdict says of whom it holds and who is not known", async () => {
-  const visited = await visit(browser(), workbench().address);
+  const visited = await visit(browser(), workbench().address, { theme: "dark", width: 390 });
   const { page } = visited;
   await openInEditor(page, ["alder", "birch"], () => visited.open("/"));
   const strip = page.locator(".edit-answer[aria-busy=false]");
@@ -57,6 +60,7 @@ test("with some sheets missing, every verdict says of whom it holds and who is n
     "One of 2 has the consent of all whose preferences are known; Cedar has no preference sheet.",
   );
   expect(plain(await page.locator("#space").innerText())).toContain("Cedar has no preference sheet");
+  await expectAccessible(page);
   visited.expectQuiet();
   await visited.close();
 });
