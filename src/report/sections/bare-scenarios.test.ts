@@ -67,7 +67,7 @@ test("a scenario in which one party has no sheet says whose consent is left out"
     expect(said).toMatch(/Of the parties whose preferences are known \(Russia, United States and European coalition/);
     expect(said).toContain(`${name} must consent too and has no preference sheet: `);
     expect(said).toContain(`The consent of ${name} is left out for want of a sheet.`);
-    expect(said).toContain("the consent of all who have a sheet");
+    expect(said).toContain("the consent of all whose preferences are known");
   }
 });
 

@@ -27,7 +27,7 @@ export type Names = {
   readonly issues: (ids: readonly IssueId[], last?: "and" | "or") => readonly Inline[];
   readonly cluster: (id: ClusterId) => Inline | undefined;
   readonly option: (issue: IssueId, option: OptionId) => Inline;
-  /** Several of an issue's options in a row; a name with a comma of its own stands in quotation marks. */
+  /** Several of an issue's options in a row; a name with a comma or an "and" of its own stands in quotation marks. */
   readonly options: (issue: IssueId, options: readonly OptionId[], last?: "and" | "or") => readonly Inline[];
   readonly package: (id: PackageId) => Inline;
   /** In a sentence, in quotation marks: where it ends would not be seen. */
@@ -55,7 +55,7 @@ export type Names = {
   /** Who must consent and has a sheet, and who must but has none, so that nothing can be said of its consent. */
   readonly judged: readonly PartyId[];
   readonly unjudged: readonly PartyId[];
-  /** "all", or "all who have a sheet" where some who must consent have none. */
+  /** "all", or "all whose preferences are known" where some who must consent have none. */
   readonly all: string;
   readonly scale: (party: PartyId) => number;
 };
@@ -80,7 +80,7 @@ export function namesOf(scenario: Scenario): Names {
       series(
         options.map((id) => {
           const option = names.option(issue, id);
-          return options.length > 1 && /[,;]\s/.test(plainText(option)) ? ["“", option, "”"] : option;
+          return options.length > 1 && /[,;]\s|\s(and|or)\s/.test(plainText(option)) ? ["“", option, "”"] : option;
         }),
         last,
       ),
@@ -134,7 +134,7 @@ export function namesOf(scenario: Scenario): Names {
     sheet: (party) => sheets.get(party),
     judged: agenda.consent.filter((party) => sheets.has(party)),
     unjudged: agenda.consent.filter((party) => !sheets.has(party)),
-    all: agenda.consent.every((party) => sheets.has(party)) ? "all" : "all who have a sheet",
+    all: agenda.consent.every((party) => sheets.has(party)) ? "all" : "all whose preferences are known",
     scale: (party) => sheets.get(party)?.scale ?? 100,
   };
   return names;

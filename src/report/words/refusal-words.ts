@@ -85,6 +85,7 @@ export function verdictWords(report: Omit<PackageReport, "packageUnlocks" | "mov
   if (!report.complete) return [{ kind: "verdict", is: "open", text: "No refusal is certain" }, ...broken, ...open];
   if (broken.length > 0) return [{ kind: "verdict", is: "no", text: "Not a rule-abiding settlement" }, ...broken];
   if (names.judged.length === 0) return [{ kind: "verdict", is: "open", text: "Not judged: no party has a sheet" }];
-  if (names.unjudged.length > 0) return [{ kind: "verdict", is: "open", text: "All who have a sheet consent" }];
+  if (names.unjudged.length > 0)
+    return [{ kind: "verdict", is: "open", text: "All whose preferences are known consent" }];
   return [{ kind: "verdict", is: "yes", text: "All consent" }];
 }
