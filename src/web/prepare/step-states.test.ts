@@ -22,7 +22,7 @@ const decided: SheetDraft = {
   ...nothing,
   statements: agenda.issues
     .flatMap(({ id, options }, at) => [
-      { id: `w ${id}`, kind: "swing", issue: id, against: one!.id, low: 100 - at, high: 100 - at },
+      { id: `w ${id}`, kind: "swing", issue: id, against: one!.id, low: 100 - at, high: 100 - at } as const,
       ...options.map(
         (option, place) =>
           ({

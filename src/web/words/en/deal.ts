@@ -24,7 +24,7 @@ export const deal = {
   "deal.state.limit": "Stopped at its limit of {seconds, plural, one {one second} other {# seconds}}",
   "deal.state.stopped": "Stopped by you",
   "deal.left.bounded":
-    "{part, select, frontier {the frontier is bounded} exists {whether a settlement exists is bounded} settlements {the number of settlements that the rules allow is bounded} count {the number of settlements that all accept is bounded} solutions {some bargaining solutions are bounded} ties {how many settlements stand behind a bargaining solution is bounded} unlocks {the list of smallest changes is the first of more} conflicts {some conflicts are bounded} weights {the reading of lines as weights is bounded} prices {some prices of red lines are bounded} other {some parties’ best settlements are bounded}}",
+    "{part, select, frontier {the frontier is bounded} exists {whether a settlement exists is bounded} settlements {the number of settlements that the rules allow is bounded} count {the number of settlements that all accept is bounded} solutions {some bargaining solutions are bounded} ties {how many settlements stand behind a bargaining solution is bounded} unlocks {not all of the smallest changes are known} conflicts {some conflicts are bounded} weights {the reading of lines as weights is bounded} prices {some prices of red lines are bounded} other {some parties’ best settlements are bounded}}",
   "deal.left.estimate":
     "{part, select, settlements {the number of settlements that the rules allow is an estimate} count {the number of settlements that all accept is an estimate} ties {how many settlements stand behind a bargaining solution is an estimate} other {another part is an estimate}}",
   "deal.left.unknown":

@@ -154,7 +154,7 @@ export const evidence = {
     "{name}: {status}, {n, plural, one {one vector of values} other {# vectors of values, all tied}}",
   "evidence.answer.solution.reason": "{name}: {status}, {reason}",
   "evidence.answer.unlocks":
-    "Each package says by itself whether its list is exact, or holds only the first of more sets of that size.",
+    "Each package says by itself whether its list is exact, or not all sets of that size are known.",
   "evidence.answer.frontier.exact": "exact: {size, plural, one {one point} other {all # points}}",
   "evidence.answer.frontier.bounded":
     "bounded: for every efficient settlement, {size, plural, one {the one listed} other {one of the # listed}} gives each party at most this much less: {epsilon}",
