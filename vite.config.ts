@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { LogLevel, LogOrStringHandler, RolldownLog } from "rolldown";
 import { defineConfig, type Plugin } from "vite";
 
 const root = import.meta.dirname;
@@ -10,7 +11,7 @@ export default defineConfig({
   root: join(root, "src/web"),
   cacheDir: join(root, "node_modules/.cache/vite"),
   plugins: [react(), scenariosAndFonts()],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { onLog: refuseIdleSplits } },
   build: {
     outDir: join(root, "dist/web"),
     emptyOutDir: true,
@@ -21,10 +22,17 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000, // kB before compression: what counts is what a first visit loads, not one file
+    rolldownOptions: { onLog: refuseIdleSplits },
     // the page holds other people's code: their licences travel with it
     license: { fileName: "third-party-licences.md" },
   },
 });
+
+/** Code that is meant to be loaded later must be: an import at the top of another file would take it along unseen. */
+function refuseIdleSplits(level: LogLevel, log: RolldownLog, tell: LogOrStringHandler): void {
+  if (log.code === "INEFFECTIVE_DYNAMIC_IMPORT") throw new Error(log.message);
+  tell(level, log);
+}
 
 /** What the page asks its server for is there under `npx vite` too, from the same code. */
 function scenariosAndFonts(): Plugin {

@@ -6,6 +6,7 @@ const browser = ["test/browser/**/*.test.ts"];
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000, // a browser and a server are started before a file of the page's tests
     projects: [
       {
         extends: true,

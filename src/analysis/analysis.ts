@@ -210,7 +210,10 @@ export type PackageReport = {
     Record<PartyId, readonly { readonly issue: IssueId; readonly option: OptionId; readonly points: number }[]>
   >;
   readonly packageUnlocks: PackageUnlocks;
-  /** Single changes of one issue that raise a refusing party's utility, largest first, with what they cost the others. */
+  /**
+   * Single changes of one issue that mend a refusing party's own line or floor, these first, or raise its utility, largest
+   * gain first; with what they cost the others.
+   */
   readonly moves: Readonly<Record<PartyId, readonly Move[]>>;
 };
 
@@ -219,6 +222,8 @@ export type Move = {
   readonly option: OptionId;
   /** Change in every party's utility. */
   readonly change: Readonly<Record<PartyId, number>>;
+  /** The refusing party's own lines and floors that the package breaks and the change mends; absent where it mends none. */
+  readonly mends?: readonly ConstraintRef[];
 };
 
 export type PackageUnlocks =
@@ -226,7 +231,7 @@ export type PackageUnlocks =
   | { readonly status: "none"; readonly reason: string }
   | { readonly status: "unknown"; readonly reason: string }
   | {
-      /** Bounded: more sets of this size exist than are listed. */
+      /** Bounded: more sets of this size may exist than are listed, or not every way to change a listed one is known. */
       readonly status: "exact" | "bounded";
       /** The least number of issues that must change. */
       readonly size: number;
@@ -235,6 +240,8 @@ export type PackageUnlocks =
 
 export type UnlockSet = {
   readonly issues: readonly IssueId[];
+  /** The search was ended first: each listed way is enough, but there may be others, and better ones. */
+  readonly partial?: true;
   /** The Pareto-efficient ways to change exactly these issues so that all consent. */
   readonly changes: readonly {
     readonly set: Choices;

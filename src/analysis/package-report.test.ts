@@ -73,6 +73,19 @@ test("a party refuses by value, by line and by floor at once", () => {
   ]);
 });
 
+test("the moves that mend a party's own line or floor stand first, also where they cost it something", () => {
+  const { moves } = evaluatePackage(build(), named("p", { land: "give", money: "some" }), {});
+  const [line, floor] = [
+    { kind: "line", party: "A", line: "no-giving" },
+    { kind: "floor", party: "A", floor: "pay" },
+  ];
+  expect(moves.A).toEqual([
+    { issue: "land", option: "keep", change: { A: 95, B: -50 }, mends: [line, floor] },
+    { issue: "land", option: "share", change: { A: 50, B: -20 }, mends: [line, floor] },
+    { issue: "money", option: "none", change: { A: -5, B: 25 }, mends: [floor] },
+  ]);
+});
+
 test("a package is judged by the lines in force on its own date", () => {
   const early = named("p", { land: "give", money: "some" }, { date: day("2025-05-31") });
   const report = evaluatePackage(build(), early, { withoutFloors: true });

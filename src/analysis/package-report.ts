@@ -13,7 +13,7 @@ import {
   type Scenario,
 } from "#model";
 import { subtract, toNumber } from "#prelude";
-import type { Move, PackageReport, Refusal } from "./analysis.ts";
+import type { ConstraintRef, Move, PackageReport, Refusal } from "./analysis.ts";
 import { inDoubles } from "./appraisal.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { refusals } from "./refusals.ts";
@@ -114,8 +114,9 @@ function shortfallRanked({ agenda }: Scenario, choices: Choices, { shortfallByIs
 }
 
 /**
- * For each party that refuses: the single-issue changes that raise its utility and break no rule the package keeps,
- * largest gain first, equal gains in the agenda's order. Lines are not looked at: a move may cross one.
+ * For each party that refuses: the single-issue changes that mend a line or floor of its own, or raise its utility, and
+ * break no rule the package keeps. First those that mend, most mended first; then by gain, equal gains in the agenda's
+ * order. Other lines are not looked at: a move may cross one.
  */
 function moves(
   { agenda, sheets }: Scenario,
@@ -139,14 +140,35 @@ function moves(
     .filter(({ party }) => refusing.has(party))
     .map((sheet) => {
       const best = changes
-        .map((change) => ({ ...change, points: gain(sheet, change.after) }))
-        .filter(({ points }) => points > 0)
-        .sort((a, b) => b.points - a.points)
+        .map((change) => {
+          const after = evaluate(sheet, change.after, inForce.on);
+          const points = toNumber(subtract(after.utility, now.get(sheet)!));
+          return { ...change, points, mends: mended(sheet.party, refusedBy, after) };
+        })
+        .filter(({ points, mends }) => points > 0 || mends.length > 0)
+        .sort((a, b) => b.mends.length - a.mends.length || b.points - a.points)
         .slice(0, movesListed);
-      const withCosts = best.map(({ issue, option, after }) => {
-        return { issue, option, change: Object.fromEntries(sheets.map((one) => [one.party, gain(one, after)])) };
+      const withCosts = best.map(({ issue, option, after, mends }): Move => {
+        const change = Object.fromEntries(sheets.map((one) => [one.party, gain(one, after)]));
+        return { issue, option, change, ...(mends.length > 0 ? { mends } : {}) };
       });
       return [sheet.party, withCosts] as const;
     });
   return Object.fromEntries(listed);
+}
+
+/** The party's lines and floors that the package breaks and the changed package does not. */
+function mended(party: PartyId, refusedBy: readonly Refusal[], after: Evaluation): readonly ConstraintRef[] {
+  return refusedBy.flatMap((refusal): readonly ConstraintRef[] => {
+    if (refusal.party !== party) return [];
+    if (refusal.by === "line")
+      return after.linesBroken.some(({ id }) => id === refusal.line)
+        ? []
+        : [{ kind: "line", party, line: refusal.line }];
+    if (refusal.by === "floor")
+      return after.floorsBroken.some(({ floor: { id } }) => id === refusal.floor)
+        ? []
+        : [{ kind: "floor", party, floor: refusal.floor }];
+    return [];
+  });
 }

@@ -12,7 +12,7 @@ import type {
   Term,
 } from "#model";
 import type { Judged } from "./finding.ts";
-import { conditionText, issueName, optionName, points } from "./wording.ts";
+import { conditionText, issueName, optionName, partyName, points } from "./wording.ts";
 
 /** A judgement's own evidence, with what it leaves unsaid taken from the sheet or list it belongs to. */
 function backed(own: Evidence, fallback: Evidence, author?: string): Pick<Judged, "sources" | "author" | "confidence"> {
@@ -111,7 +111,7 @@ export function judgedTables(sheet: PreferenceSheet, issue: IssueId): Judged[] {
 
 export function judgedReadings(scenario: Scenario, term: Term): Judged {
   const readings = Object.entries(term.readings).map(([party, option]) => {
-    return `${party} "${optionName(scenario, term.issue, option)}"`;
+    return `${partyName(scenario, party)} as "${optionName(scenario, term.issue, option)}"`;
   });
   return {
     kind: "reading",

@@ -1,9 +1,16 @@
-import type { Condition, Scenario } from "#model";
+import { type Condition, floorSubject, lineSubject, type PreferenceSheet, type Scenario } from "#model";
 
 /** At most one decimal, and none where it would be 0: 43.1, 56. */
 export function points(value: number): string {
   const text = value.toFixed(1);
   return text.endsWith(".0") ? (text === "-0.0" ? "0" : text.slice(0, -2)) : text;
+}
+
+/** "26.4 of the 56 it needs"; for one that has enough "71 and needs 48". */
+export function worth(utility: number, needed: number): string {
+  return utility < needed
+    ? `${points(utility)} of the ${points(needed)} it needs`
+    : `${points(utility)} and needs ${points(needed)}`;
 }
 
 /** A number as it was written, its thousands separated: 100,000. */
@@ -44,4 +51,28 @@ export function conditionText(scenario: Scenario, condition: Condition): string 
       return `${issueName(scenario, issue)} ${names.join(" or ")}`;
     })
     .join("; ");
+}
+
+/** "hard line on Donbas", "floor on European presence for "Hubs""; the options always with `apart`. An id only when need be. */
+export function constraintText(
+  scenario: Scenario,
+  sheet: PreferenceSheet,
+  of: { readonly line: string } | { readonly floor: string },
+  apart = false,
+): string {
+  const isLine = "line" in of;
+  const kind = isLine ? `${sheet.redLines.find(({ id }) => id === of.line)?.kind ?? "red"} line` : "floor";
+  const subject = isLine ? lineSubject(sheet, of.line) : floorSubject(sheet, of.floor);
+  if (!subject) return `${kind} ${isLine ? of.line : of.floor}`;
+  const { clauses, options } = subject;
+  const issues = clauses.map(({ issue }) => issueName(scenario, issue)).join(" with ");
+  if (!options && !apart) return `${kind} on ${issues}`;
+  return `${kind} on ${issues} ${isLine ? "against" : "for"} ${optionsText(scenario, clauses)}`;
+}
+
+/** The options alone where one issue is at stake; else each with its issue. */
+export function optionsText(scenario: Scenario, condition: Condition): string {
+  const [only, ...rest] = condition;
+  if (!only || rest.length > 0) return conditionText(scenario, condition);
+  return only.options.map((option) => `"${optionName(scenario, only.issue, option)}"`).join(" or ");
 }

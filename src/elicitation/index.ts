@@ -17,7 +17,7 @@ export { draftFromSheet, type ReopenedChange, type ReopenedSheet } from "./draft
 export { drawSheets, type SheetDraws } from "./draw-sheets.ts";
 export { emptyDraft } from "./empty-draft.ts";
 export { exactRange, type Quantity } from "./exact-range.ts";
-export { type Improvement, nextQuestion, type Question } from "./next-question.ts";
+export { canCompare, type Improvement, nextQuestion, type Question } from "./next-question.ts";
 export { readDraft } from "./read-draft.ts";
 export { sheetOf } from "./sheet-of.ts";
 export { type Spread, type Uncertainty, uncertainty } from "./uncertainty.ts";

@@ -69,6 +69,13 @@ export function nextQuestion(agenda: Agenda, draft: SheetDraft, draws: SheetDraw
   return best && questionOf(best.candidate, best.gain);
 }
 
+/** Whether enough was said for any question: of two issues that nothing ties together, a step whose direction is sure. */
+export function canCompare(agenda: Agenda, draft: SheetDraft, draws: SheetDraws): boolean {
+  const tied = tiedIssues(fittingDraft(agenda, draft));
+  const issues = [...new Set(stepsOf(agenda, pointsTable(agenda, draws), draws.count).map(({ issue }) => issue))];
+  return issues.some((one, at) => issues.slice(at + 1).some((other) => !tied.has(pairName(one, other))));
+}
+
 /** A step up on one issue, and what it gains in each draw. */
 type Step = Improvement & { readonly gains: Float64Array };
 

@@ -9,7 +9,7 @@ export type Diagnostics = {
   readonly sorted: () => readonly Diagnostic[];
 };
 
-type Text = { readonly message: string; readonly fix: string };
+type Text = Pick<Diagnostic, "message" | "fix" | "part">;
 
 /** Diagnostics shown for one file; the rest are counted. */
 export const shownPerFile = 200;

@@ -1,7 +1,9 @@
 export type { Agenda, Fact, Format } from "./agenda.ts";
 export type { Candidate, CandidateList } from "./candidate.ts";
 export type { Claim, ClaimId, Question, Variant } from "./claim.ts";
+export { type ConstraintSubject, floorSubject, lineSubject } from "./constraint-subject.ts";
 export { type Evaluation, evaluate, localValue, weightTotal } from "./evaluate.ts";
+export { isLater } from "./is-later.ts";
 export type { Clause, Cluster, ClusterId, Condition, Issue, IssueId, Option, OptionId, Quantity } from "./issue.ts";
 export type { Choices, Package, PackageId } from "./package.ts";
 export type { Member, Party, PartyId, PartyRole, Stakeholder } from "./party.ts";
@@ -21,3 +23,4 @@ export { breaks, holds, isSettlement, type Settlement } from "./settlement.ts";
 export type { Confidence, Evidence, Source, SourceId, SourceKind, SourceStatus } from "./source.ts";
 export type { Term } from "./term.ts";
 export type { Channel, Session, TimelineEvent } from "./timeline.ts";
+export { withinJudgedRange } from "./within-judged-range.ts";

@@ -7,6 +7,8 @@ export type Diagnostic = {
   readonly at: Span;
   readonly message: string;
   readonly fix: string;
+  /** The keys and indexes in the file of what it is about, where that may not be written yet and so has no place. */
+  readonly part?: readonly (string | number)[];
 };
 
 /** `file:line:column code message`, then how to fix it on the next line. */

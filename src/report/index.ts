@@ -51,6 +51,7 @@ export { robustnessText } from "./terminal/robustness-text.ts";
 export { terminalReport } from "./terminal/terminal-report.ts";
 export { verdictListText } from "./terminal/verdict-list-text.ts";
 export { answerWords, countWords, isExactly } from "./words/answer-words.ts";
+export { boundWords } from "./words/bound-words.ts";
 export { earlyEnd } from "./words/early-end.ts";
 export { count, counted, fixed, percent, points, roughCount, signedPoints, written } from "./words/format-number.ts";
 export { type Names, namesOf } from "./words/names.ts";

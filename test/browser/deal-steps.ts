@@ -14,7 +14,7 @@ export async function claimsDecided(page: Page): Promise<void> {
 /** Ends the refinement of the frontier as a reader may; where it has ended by itself there is nothing to end. */
 export async function endRefinement(page: Page): Promise<void> {
   const stop = page.locator(".answer-state").getByRole("button", { name: "Stop here" });
-  const ended = page.locator(".answer-state").getByText(/^(Computed in full|Ended before)/);
+  const ended = page.locator(".answer-state").getByText(/^(Computed in full|Stopped )/);
   await stop.or(ended).first().waitFor();
   await stop.click({ timeout: 500 }).catch(() => undefined); // it may end in this moment
   await ended.waitFor();

@@ -61,3 +61,32 @@ test("a scenario's zip is opened and answered", async () => {
   visited.expectQuiet();
   await visited.close();
 });
+
+test("what cannot be imported is told by its file and its reason, and only then what follows", async () => {
+  const visited = await visit(browser(), workbench().address);
+  const { page } = visited;
+  await visited.open("/");
+  const give = async (...files: readonly (readonly [name: string, text: string])[]): Promise<string> => {
+    const before = page.locator(".library-outcome").filter({ hasText: files[0]![0] });
+    await page
+      .getByLabel("Choose files or a zip")
+      .setInputFiles(files.map(([name, text]) => ({ name, mimeType: "", buffer: Buffer.from(text) })));
+    await before.waitFor();
+    return (await before.innerText()).replace(/\s+/g, " ");
+  };
+  const broken = `${"# what was said\n".repeat(11)}speech: "unclosed\n`;
+  expect(await give(["speech.yaml", broken])).toMatch(
+    /^speech\.yaml, line 1[23]: This is not YAML.* Nothing was imported\. 1 error, no warnings/,
+  );
+  expect(await give(["a.jpg", "x"], ["b.png", "x"])).toMatch(
+    /^Among these is no file that Entente knows: a\.jpg and b\.png\. Nothing was imported\. .*scenario\.yaml/,
+  );
+  expect(await give(["empty.yaml", ""])).toMatch(/^empty\.yaml is empty\. Nothing was imported\.$/);
+
+  const { "scenario.yaml": agenda } = scenarioFiles("textbook/no-deal");
+  const told = await give(["talks.yaml", `${agenda}nonsense: 3\n`]);
+  expect(told).toMatch(/^talks\.yaml, line \d+: .* was imported with its mistakes.* talks\.yaml Error talks\.yaml:\d+/);
+  await page.locator(".library-own li").waitFor();
+  visited.expectQuiet();
+  await visited.close();
+});

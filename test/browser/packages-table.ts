@@ -12,14 +12,14 @@ export type PackageRow = {
 /** The packages table as it is now. A package with issues open has no values. */
 export async function packagesTable(page: Page): Promise<readonly PackageRow[]> {
   const rows = await page.locator("table.packages-table").evaluate((table: HTMLTableElement) => {
-    const parties = [...table.querySelectorAll("thead th")].slice(1, -1).map((th) => th.textContent ?? "");
+    const parties = [...table.querySelectorAll("thead th")].slice(2).map((th) => th.textContent ?? "");
     return [...table.tBodies[0]!.rows].map((row) => ({
       name: row.querySelector("th bdi")?.textContent ?? "",
       numbers: parties.map((party, at) => ({
         party,
-        exact: [...row.cells[at + 1]!.querySelectorAll("data")].map((one) => one.getAttribute("value")),
+        exact: [...row.cells[at + 2]!.querySelectorAll("data")].map((one) => one.getAttribute("value")),
       })),
-      verdict: row.cells[row.cells.length - 1]?.textContent ?? "",
+      verdict: row.cells[1]?.textContent ?? "",
     }));
   });
   return rows.map(({ name, numbers, verdict }) => ({

@@ -8,7 +8,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { parseScenario, parseSheet } from "#language";
 import { browserOfThisFile } from "./browser-of-this-file.ts";
-import { visit } from "./visit.ts";
+import { type Visit, visit } from "./visit.ts";
 import { workbenchOfThisFile } from "./workbench-of-this-file.ts";
 
 const browser = browserOfThisFile();
@@ -36,6 +36,11 @@ test("one side's sheet, from nothing to a sealed file and back, and nothing of i
   await page.getByRole("heading", { level: 1, name: /Lantern Ferry Line/ }).waitFor();
   const status = page.getByRole("region", { name: "State of the sheet" });
 
+  // nothing can be asked yet, so nothing of it is done
+  const sharpen = page.getByRole("navigation", { name: "Steps" }).getByRole("listitem").filter({ hasText: "Sharpen" });
+  await status.getByText("Nothing has been said yet.").waitFor();
+  expect(await sharpen.innerText()).toMatch(/open$/);
+
   // what matters most, as an order
   const rest = page.locator(".prepare-rest");
   for (const issue of ["The channel", "The long quay", "Harbour fund", "Night sailings", "Harbour board"]) {
@@ -43,6 +48,7 @@ test("one side's sheet, from nothing to a sealed file and back, and nothing of i
   }
   await page.getByText("Every issue has its place.").waitFor();
   await status.getByText(/statement is consistent/).waitFor();
+  expect(await sharpen.innerText()).toMatch(/open$/);
 
   // a statement against it is named, beside the one it contradicts, and withdrawn again
   await page.getByRole("radio", { name: "Rate them against the most important one" }).check();
@@ -110,10 +116,12 @@ test("one side's sheet, from nothing to a sealed file and back, and nothing of i
   const yaml = await exported(page);
   await expectFits(yaml);
 
-  // sealed; what is in the file cannot be read from it
+  // sealed, by code that was not there before; what is in the file cannot be read from it
+  expect((await ageCode(visited)).length).toBe(0);
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await page.getByLabel("Passphrase again").fill(passphrase);
   const sealed = await saved(page, page.getByRole("button", { name: "Seal and save the file" }));
+  expect((await ageCode(visited)).length).toBeGreaterThan(0);
   expect(sealed.name).toMatch(/\.age$/);
   expect(sealed.bytes.toString("latin1")).toMatch(/^(age-encryption\.org\/v1|-----BEGIN AGE)/);
   expect(sealed.bytes.toString("latin1")).not.toMatch(/channel|reservation|Harbour desk/);
@@ -137,9 +145,24 @@ test("one side's sheet, from nothing to a sealed file and back, and nothing of i
   expect(await exported(page)).toBe(yaml);
 
   expect(asked).toEqual([]);
+
+  // the library says that both sheets are here, and leads to them
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("link", { name: /^2 sheets of yours.*The long quay at Merrow Haven$/ }).click();
+  await page.locator(".prepare-list > li").nth(1).waitFor();
   visited.expectQuiet();
   await visited.close();
 });
+
+/** The loaded scripts that hold the code of age: its own words for a file that nothing opens. */
+async function ageCode(visited: Visit): Promise<readonly string[]> {
+  const { files } = await visited.initialScripts();
+  expect(files.length).toBeGreaterThan(0);
+  const texts = await Promise.all(
+    files.map(async ({ path }) => ({ path, text: await (await fetch(new URL(path, workbench().address))).text() })),
+  );
+  return texts.filter(({ text }) => text.includes("no identity matched")).map(({ path }) => path);
+}
 
 async function step(page: Page, name: string): Promise<void> {
   await page.getByRole("navigation", { name: "Steps" }).getByRole("button", { name }).first().click();

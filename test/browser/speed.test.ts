@@ -41,7 +41,7 @@ test("the flagship's first answer is there soon, and the page never stops for it
   // until the refinement has ended by itself
   await page
     .getByText("Computed in full.")
-    .or(page.getByText(/^Ended before the refinement/))
+    .or(page.getByText(/^Stopped (at its limit|by you)/))
     .first()
     .waitFor();
   const tasks = await visited.longTasks();

@@ -41,7 +41,7 @@ test("a scenario of an agenda alone has a page without claims, packages or draws
   writeFileSync(join(bare, "scenario.yaml"), agendaAlone);
   const page = pageOf(bare);
   expect(page).not.toMatch(/<section id="(claims|packages|robustness|solutions)"/);
-  expect(page).toContain("No party that must consent has a preference sheet");
+  expect(page).toContain("no party that must consent has a preference sheet");
 });
 
 test("each font file says which characters it draws, so that one for other letters does not stand in for it", () => {

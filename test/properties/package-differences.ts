@@ -94,7 +94,7 @@ function shortfallDifferences(id: string, report: PackageReport, verdict: Verdic
   return found;
 }
 
-/** Each move raises the party it is listed for, and changes every party by what it says; no refusing party's is missing. */
+/** Each move mends a line or floor of the party it is listed for or raises it, and changes every party by what it says; no refusing party's is missing. */
 function moveDifferences(id: string, report: PackageReport, answer: Oracle): readonly string[] {
   const { sheets } = answer.table.scenario;
   return Object.entries(report.moves).flatMap(([party, moves]) =>
@@ -106,7 +106,9 @@ function moveDifferences(id: string, report: PackageReport, answer: Oracle): rea
       );
       return [
         ...wrong.map((sheet) => `${id}: ${move.issue} = ${move.option} changes ${sheet.party} by something else`),
-        ...((move.change[party] ?? 0) > 0 ? [] : [`${id}: ${move.issue} = ${move.option} does not raise ${party}`]),
+        ...((move.change[party] ?? 0) > 0 || move.mends
+          ? []
+          : [`${id}: ${move.issue} = ${move.option} does not raise ${party}`]),
       ];
     }),
   );

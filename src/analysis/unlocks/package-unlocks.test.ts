@@ -91,3 +91,33 @@ test("an issue that the package leaves open changes for free", () => {
     sets: [{ issues: ["money"], changes: [{ set: { land: "give", money: "some" }, utilities: { A: 60, B: 60 } }] }],
   });
 });
+
+test("a search that is ended lists only ways that are enough, and says that it does not know them all", () => {
+  const tried = dispute(30);
+  const choices = { land: "keep", money: "some", guard: "none" };
+  const before = { A: 100, B: 0 };
+  const whole = unlocksOf(30, choices, before);
+  const seen = new Set<string>();
+  // ended after every possible number of steps
+  for (let steps = 0; steps < 400; steps++) {
+    const space = settlementSpace(problemOf(tried, rulesInForce(tried, {})));
+    const search = packageUnlocks(space, choices, before);
+    let step = search.next("continue");
+    for (let at = 0; !step.done; at++) step = search.next(at < steps ? "continue" : "finish");
+    const ended = step.value;
+    seen.add(ended.status);
+    if (ended.status === "exact") expect(ended).toEqual(whole);
+    if (ended.status !== "bounded") continue;
+    expect(ended.size).toBe(1);
+    expect(ended.sets.length).toBeGreaterThan(0);
+    for (const { changes } of ended.sets) {
+      expect(changes.length).toBeGreaterThan(0);
+      for (const { utilities } of changes) {
+        expect(utilities.A).toBeGreaterThanOrEqual(50);
+        expect(utilities.B).toBeGreaterThanOrEqual(30);
+      }
+    }
+  }
+  expect(seen).toContain("bounded");
+  expect(seen).toContain("exact");
+});

@@ -40,11 +40,20 @@ export function* packageUnlocks(
   if (size === 0) return { status: "not-needed" };
   far.problem.threshold[column] = -size;
   const found = yield* changeSets(far, choices, size);
+  // told to finish before any set was met again: the nearest settlement changes one
+  const known =
+    found.sets.length > 0
+      ? found.sets
+      : [{ issues: changedBy(problem, choices, nearest.paths[0]!), path: nearest.paths[0]! }];
   const sets: UnlockSet[] = [];
-  for (const issues of found.sets) sets.push(yield* waysToChange(space, choices, issues, before));
+  for (const set of known) sets.push(yield* waysToChange(space, choices, set, before));
   sets.sort((a, b) => leastCost(a) - leastCost(b));
-  return { status: found.complete ? "exact" : "bounded", size, sets };
+  const all = found.complete && sets.every(({ partial }) => !partial);
+  return { status: all ? "exact" : "bounded", size, sets };
 }
+
+/** Issues, by place, that must change, with a settlement that changes no others and to which all consent. */
+type ChangeSet = { readonly issues: readonly number[]; readonly path: Path };
 
 /** The space with one more column: minus the number of issues that differ from the package. */
 function withDistance(space: SettlementSpace, choices: Choices): SettlementSpace {
@@ -91,13 +100,13 @@ function* changeSets(
   far: SettlementSpace,
   choices: Choices,
   size: number,
-): Search<{ sets: number[][]; complete: boolean }> {
+): Search<{ sets: ChangeSet[]; complete: boolean }> {
   const { problem } = far;
   const base = problem.issues.map((issue, i) => {
     const o = issue.options.findIndex(({ id }) => id === choices[issue.id]);
     return o < 0 ? -1 : problem.offset[i]! + o;
   });
-  const sets: number[][] = [];
+  const sets: ChangeSet[] = [];
   const open: { allowed: Uint8Array; forced: readonly number[] }[] = [{ allowed: far.allowed, forced: [] }];
   for (let branch = open.pop(); branch; branch = open.pop()) {
     if ((yield { phase: "what would unlock the package", done: sets.length, refinable: false }) === "finish")
@@ -107,7 +116,7 @@ function* changeSets(
     if (!found.exists) continue;
     const set = base.flatMap((o, i) => (o >= 0 && found.path.options[i] !== o ? [i] : []));
     if (sets.length >= mostSets) return { sets, complete: false };
-    sets.push(set);
+    sets.push({ issues: set, path: found.path });
     const rest = set.filter((i) => !branch.forced.includes(i));
     let allowed = branch.allowed;
     const forced = [...branch.forced];
@@ -123,13 +132,13 @@ function* changeSets(
     if (set.length !== size)
       throw new Error(`A settlement ${set.length} changes away was found where none is nearer than ${size}.`);
   }
-  return { sets: sets.sort((a, b) => compare(a, b)), complete: true };
+  return { sets: sets.sort((a, b) => compare(a.issues, b.issues)), complete: true };
 }
 
 function* waysToChange(
   space: SettlementSpace,
   choices: Choices,
-  issues: readonly number[],
+  { issues, path }: ChangeSet,
   before: Readonly<Record<PartyId, number>> | undefined,
 ): Search<UnlockSet> {
   const { problem } = space;
@@ -144,16 +153,22 @@ function* waysToChange(
   });
   const narrow = narrowed(space, allowed);
   const frontier = yield* paretoFrontier(narrow, { atLeast: problem.threshold });
+  // cut off: the settlement that was met is enough, though not known to be efficient nor the only one
+  const vectors = frontier?.vectors ?? [withoutColumn(path, space.parties)];
+  let partial = frontier === undefined;
   const changes: UnlockSet["changes"][number][] = [];
-  for (const vector of frontier?.vectors ?? []) {
-    const same = yield* vectorsIn(
-      narrow,
-      {
-        atLeast: vector.utilities,
-        atMost: vector.utilities.map((units, p) => (units >= problem.cap[p]! ? Number.POSITIVE_INFINITY : units)),
-      },
-      20_000,
-    );
+  for (const vector of vectors) {
+    const same = frontier
+      ? yield* vectorsIn(
+          narrow,
+          {
+            atLeast: vector.utilities,
+            atMost: vector.utilities.map((units, p) => (units >= problem.cap[p]! ? Number.POSITIVE_INFINITY : units)),
+          },
+          20_000,
+        )
+      : undefined;
+    if (!same) partial = true;
     const ways = same?.flatMap(({ examples }) => examples) ?? [vector.options];
     for (const options of ways) {
       const point = pointOf(problem, { utilities: vector.utilities, options });
@@ -166,18 +181,28 @@ function* waysToChange(
       changes.push({ set, utilities: point.utilities, change });
     }
   }
-  return { issues: issues.map((i) => problem.issues[i]!.id), changes };
+  return { issues: issues.map((i) => problem.issues[i]!.id), changes, ...(partial ? { partial } : {}) };
+}
+
+/** The issues, by place, that the path settles otherwise than the package does; what it leaves open counts as settled so. */
+function changedBy(problem: Problem, choices: Choices, path: Path): readonly number[] {
+  return problem.issues.flatMap((issue, i) => {
+    const chosen = choices[issue.id];
+    const taken = issue.options[path.options[i]! - problem.offset[i]!]!.id;
+    return chosen === undefined || chosen === taken ? [] : [i];
+  });
 }
 
 function distance(problem: Problem, choices: Choices, path: Path): number {
-  return problem.issues.reduce((sum, issue, i) => {
-    const chosen = choices[issue.id];
-    return chosen === undefined || issue.options[path.options[i]! - problem.offset[i]!]!.id === chosen ? sum : sum + 1;
-  }, 0);
+  return changedBy(problem, choices, path).length;
 }
 
 function withColumn(path: Path, value: number): Path {
   return { options: path.options, utilities: Float64Array.of(...path.utilities, value) };
+}
+
+function withoutColumn(path: Path, columns: number): Path {
+  return { options: path.options, utilities: path.utilities.slice(0, columns) };
 }
 
 /** What the cheapest way costs the parties that lose by it, in points. */

@@ -30,17 +30,21 @@ export function* whyNoDeal(problem: Problem): Search<WhyNoDeal> {
   const conflicts: Conflict[] = [];
   for (const subset of sets.conflicts) conflicts.push({ members: refs(elements, subset) });
   const zoneUnlocks: ZoneUnlock[] = [];
+  let allCuts = true;
   for (const subset of sets.corrections) {
-    const unlock = yield* unlockOf(problem, elements, subset);
+    const { unlock, complete } = yield* unlockOf(problem, elements, subset);
     if (unlock) zoneUnlocks.push(unlock);
-  }
-  if (sets.complete) {
-    return { conflicts: { status: "exact", value: conflicts }, zoneUnlocks: { status: "exact", value: zoneUnlocks } };
+    allCuts &&= complete;
   }
   return {
-    conflicts: { status: "bounded", low: conflicts, high: conflicts },
-    zoneUnlocks: { status: "bounded", low: zoneUnlocks, high: zoneUnlocks },
+    conflicts: listed(conflicts, sets.complete),
+    zoneUnlocks: listed(zoneUnlocks, sets.complete && allCuts),
   };
+}
+
+/** Bounded: there may be others. */
+function listed<T>(found: readonly T[], complete: boolean): Answer<readonly T[]> {
+  return complete ? { status: "exact", value: found } : { status: "bounded", low: found, high: found };
 }
 
 type Element = { readonly ref: ConstraintRef; readonly constraint?: Constraint; readonly party?: number };
@@ -92,14 +96,22 @@ function metBy(problem: Problem, elements: readonly Element[], path: Path): Subs
   }, 0n);
 }
 
-function* unlockOf(problem: Problem, elements: readonly Element[], removed: Subset): Search<ZoneUnlock | undefined> {
+/** Incomplete when the search was ended before the unlock, or every one of its cuts, was known. */
+function* unlockOf(
+  problem: Problem,
+  elements: readonly Element[],
+  removed: Subset,
+): Search<{ readonly unlock?: ZoneUnlock; readonly complete: boolean }> {
   const kept = ((1n << BigInt(elements.length)) - 1n) & ~removed;
   const { space, asked } = without(problem, elements, kept);
   const found = yield* findSettlement(space, problem.threshold, asked);
-  if (found.exists !== true) return undefined;
+  if (found.exists !== true) return { complete: found.exists === false };
   const cutParties = problem.parties.flatMap((_, p) => (asked[p] ? [] : [p]));
   if (cutParties.length === 0)
-    return { remove: refs(elements, removed), cuts: [], witness: pointOf(problem, found.path) };
+    return {
+      unlock: { remove: refs(elements, removed), cuts: [], witness: pointOf(problem, found.path) },
+      complete: true,
+    };
   const lowest = problem.threshold.map((units, p) =>
     asked[p] ? units : Math.min(units, leastOf(problem, p), problem.cap[p]!),
   );
@@ -110,9 +122,12 @@ function* unlockOf(problem: Problem, elements: readonly Element[], removed: Subs
   }));
   const smallestFirst = cuts.sort((a, b) => sum(a.cut) - sum(b.cut));
   return {
-    remove: refs(elements, removed),
-    cuts: smallestFirst,
-    witness: smallestFirst[0]?.witness ?? pointOf(problem, found.path),
+    unlock: {
+      remove: refs(elements, removed),
+      cuts: smallestFirst,
+      witness: smallestFirst[0]?.witness ?? pointOf(problem, found.path),
+    },
+    complete: projection.complete,
   };
 }
 

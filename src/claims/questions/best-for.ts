@@ -3,7 +3,7 @@ import { breakEven } from "../break-even.ts";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedWorth } from "../judged-worth.ts";
 import { packageOf, sheetOf } from "../lookup.ts";
-import { listed, partyName, points, topicName } from "../wording.ts";
+import { listed, partyName, topicName, worth } from "../wording.ts";
 
 /**
  * Rules bind; lines and floors do not, the party's own included: the question is what the free issues can be worth.
@@ -28,7 +28,7 @@ export function decideBestFor(
   return found(
     reached === (answer === "reached"),
     () => {
-      const needs = `${points(utility)} of the ${points(sheet.reservation.mid)} it needs`;
+      const needs = worth(utility, sheet.reservation.mid);
       const reaches = `${name} reaches ${needs} when ${freed} ${free.length > 1 ? "are all at their" : "is at its"} best for it.`;
       return `${reaches}${enough(breakEven(scenario, sheet, best.settlement, free))}`;
     },

@@ -24,7 +24,7 @@ export function decideChannels(question: Extract<Question, { kind: "channels" }>
       const which = met.map(({ channel, sessions }) => {
         return `${channel.name} (${sessions.map(({ date, level }) => (level ? `${date}, ${level}` : date)).join("; ")})`;
       });
-      const count = `${met.length} ${met.length === 1 ? "channel" : "channels"} had ${who} in one session ${window}`;
+      const count = `${met.length === 0 ? "No" : met.length} ${met.length < 2 ? "channel" : "channels"} had ${who} in one session ${window}`;
       return which.length > 0 ? `${count}: ${which.join(", ")}.` : `${count}.`;
     },
     () =>

@@ -23,7 +23,7 @@ describe("zone", () => {
     const decided = decide(ask({ backing: "fight" }, "empty"));
     expect(decided).toMatchObject({ verdict: "holds", basis: "assumed", asWeight: { verdict: "does-not-hold" } });
     expect(decided.why).toBe(
-      'The agreement zone with backing "fight" is empty: line no-fight (Party B) leaves no option. That is logic, not weight.',
+      'The agreement zone with backing "fight" is empty: Party B’s hard line on backing leaves no option. That is logic, not weight.',
     );
     expect(decided.judgements.map(({ id }) => id)).toEqual(["no-fight"]);
     expect(decide(ask({ backing: "fight" }, "not-empty")).verdict).toBe("does-not-hold");
@@ -38,7 +38,7 @@ describe("zone", () => {
 
   test("a floor that empties it is named with the table that gives the value", () => {
     const decided = decide(ask({ guard: "post", backing: "words" }, "empty"));
-    expect(decided.why).toContain("floor post (Party A) leaves nothing that every party values enough");
+    expect(decided.why).toContain("Party A’s floor on guard leaves nothing that every party values enough");
     expect(decided.judgements.map(({ kind }) => kind)).toEqual([
       "floor",
       "issue",

@@ -37,7 +37,7 @@ describe("verdict", () => {
     const decided = decide(question);
     expect(decided).toMatchObject({ verdict: "holds", basis: "assumed", asWeight: { verdict: "does-not-hold" } });
     expect(decided.asWeight!.why).toBe(
-      "Party B accepts: it reaches 80 of the 40 it needs, and no line or floor of its own is broken.",
+      "Party B accepts: it reaches 80 and needs 40, and no line or floor of its own is broken.",
     );
   });
 
@@ -64,13 +64,13 @@ describe("verdict", () => {
 });
 
 test.each([
-  { set: { guard: "none" }, answer: "reached", verdict: "holds", why: "Party A reaches 80 of the 50 it needs." },
-  { set: { guard: "none" }, answer: "below", verdict: "does-not-hold", why: "Party A reaches 80 of the 50 it needs." },
+  { set: { guard: "none" }, answer: "reached", verdict: "holds", why: "Party A reaches 80 and needs 50." },
+  { set: { guard: "none" }, answer: "below", verdict: "does-not-hold", why: "Party A reaches 80 and needs 50." },
   {
     set: { land: "share", guard: "none" },
     answer: "reached",
     verdict: "holds",
-    why: "Party A reaches 50 of the 50 it needs.",
+    why: "Party A reaches 50 and needs 50.",
   },
   { set: { land: "give" }, answer: "below", verdict: "holds", why: "Party A reaches 22 of the 50 it needs." },
 ] as const)("reservation: $why is $answer: $verdict", ({ set, answer, verdict, why }) => {
@@ -122,12 +122,12 @@ test("best-for: the free issues at their best for the party, rules kept and line
   const money = decide(ask(["money"], "reached"));
   expect(money).toMatchObject({
     verdict: "holds",
-    why: 'Party B reaches 50 of the 40 it needs when "money" is at its best for it.',
+    why: 'Party B reaches 50 and needs 40 when "money" is at its best for it.',
   });
   expect(decide(ask(["money"], "below")).verdict).toBe("does-not-hold");
   expect(decide(ask(["guard"], "below"))).toMatchObject({ verdict: "holds", basis: "derived" });
   expect(decide(ask(["land", "money"], "reached")).why).toBe(
-    'Party B reaches 100 of the 40 it needs when "land" and "money" are all at their best for it.',
+    'Party B reaches 100 and needs 40 when "land" and "money" are all at their best for it.',
   );
   const bound = dispute({ rules: [forbid("r", when({ money: "none" }))] });
   expect(decide(ask(["money"], "below"), "PAPER", bound).verdict).toBe("holds");

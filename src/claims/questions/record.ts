@@ -3,7 +3,7 @@ import { unreachable } from "#prelude";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedLine, judgedPackage } from "../judged.ts";
 import { packageOf, sheetOf } from "../lookup.ts";
-import { issueName, listed, optionName, partyName, separated } from "../wording.ts";
+import { issueName, listed, optionName, optionsText, partyName, separated } from "../wording.ts";
 
 type OfRecord = "event" | "chooses" | "quantity" | "line" | "members" | "size" | "source";
 
@@ -58,11 +58,10 @@ export function decideRecord(question: Extract<Question, { kind: OfRecord }>, { 
       return found(
         lines.length > 0,
         () => {
-          const held =
-            lines.length > 0
-              ? `the ${question.is} ${lines.length > 1 ? "lines" : "line"} ${listed(lines.map(({ id }) => id))}`
-              : `no ${question.is} line`;
-          return `${party} has ${held} over ${issueName(scenario, question.issue)}.`;
+          const issue = issueName(scenario, question.issue);
+          if (lines.length === 0) return `${party} has no ${question.is} line on ${issue}.`;
+          const held = lines.length > 1 ? `${lines.length} ${question.is} lines` : `a ${question.is} line`;
+          return `${party} has ${held} on ${issue}, against ${listed(lines.map(({ when }) => optionsText(scenario, when)))}.`;
         },
         () => lines.map((line) => judgedLine(scenario, sheet, line)),
       );

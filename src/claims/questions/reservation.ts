@@ -2,7 +2,7 @@ import type { Question } from "#model";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedWorth } from "../judged-worth.ts";
 import { readVariant, sheetOf } from "../lookup.ts";
-import { partyName, points } from "../wording.ts";
+import { partyName, worth } from "../wording.ts";
 
 /** Decided by what puts the package above or below the reservation value; see judgedWorth. Equal counts as reached. */
 export function decideReservation(
@@ -18,7 +18,7 @@ export function decideReservation(
   const reached = surplus >= 0;
   return found(
     reached === (question.answer === "reached"),
-    () => `${party} reaches ${points(utility)} of the ${points(sheet.reservation.mid)} it needs.`,
+    () => `${party} reaches ${worth(utility, sheet.reservation.mid)}.`,
     () => judgedWorth(scenario, sheet, variant.choices, variant.on, reached ? "above" : "below"),
   );
 }

@@ -4,7 +4,7 @@ import { type Finding, found, type Judged, type Reading, undecided, type World }
 import { judgedFloor, judgedIssue, judgedLine, judgedLinkages } from "../judged.ts";
 import { judgedWorth } from "../judged-worth.ts";
 import { type ReadVariant, readVariant, sheetOf } from "../lookup.ts";
-import { optionName, partyName, points } from "../wording.ts";
+import { constraintText, optionName, partyName, points, worth } from "../wording.ts";
 
 /**
  * Decided by: for a refusal, its reasons (only those asked about, if any): by value, see judgedWorth; by line, the
@@ -36,11 +36,11 @@ export function decideVerdict(
 
 function sentence(scenario: Scenario, sheet: PreferenceSheet, utility: number, reasons: readonly Refusal[]): string {
   const party = partyName(scenario, sheet.party);
-  const reach = `it reaches ${points(utility)} of the ${points(sheet.reservation.mid)} it needs`;
+  const reach = `it reaches ${worth(utility, sheet.reservation.mid)}`;
   if (reasons.length === 0) return `${party} accepts: ${reach}, and no line or floor of its own is broken.`;
   const why = reasons.map((reason) => {
     if (reason.by === "value") return `${points(reason.shortfall)} points short`;
-    if (reason.by === "line") return `its line ${reason.line} is crossed`;
+    if (reason.by === "line") return `its ${constraintText(scenario, sheet, reason)} is crossed`;
     const option = optionName(scenario, reason.issue, reason.option);
     return `"${option}" is worth ${points(reason.value)} to it where it needs ${points(reason.min)} to carry it out`;
   });

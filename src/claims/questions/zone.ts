@@ -1,9 +1,9 @@
 import { type AnalysisOptions, type RulesInForce, rulesInForce } from "#analysis";
-import type { Question, Scenario } from "#model";
+import type { Condition, Question, Scenario } from "#model";
 import { type Finding, found, type Judged, type Reading, undecided, type World } from "../finding.ts";
 import { judgedFloor, judgedIssue, judgedLine, judgedReservation, judgedTables } from "../judged.ts";
 import { sheetOf } from "../lookup.ts";
-import { conditionText, listed, partyName } from "../wording.ts";
+import { conditionText, constraintText, listed, partyName } from "../wording.ts";
 
 type ZoneQuestion = Extract<Question, { kind: "zone" }>;
 
@@ -75,9 +75,23 @@ function sentence(
   if (exists) return `The agreement zone${where} holds a settlement.`;
   const { lines, floors, logic } = conflict();
   const zone = `The agreement zone${where} is empty`;
+  const owned = (party: string, what: string): string => {
+    const name = partyName(scenario, party);
+    return `${name}${/s$/i.test(name) ? "’" : "’s"} ${what}`;
+  };
   const names = [
-    ...lines.map(({ party, line }) => `line ${line.id} (${partyName(scenario, party)})`),
-    ...floors.map(({ party, floor }) => `floor ${floor.id} (${partyName(scenario, party)})`),
+    ...lines.map(({ party, line }) => {
+      const on = (when: Condition): string =>
+        when
+          .map(({ issue }) => issue)
+          .sort()
+          .join(" ");
+      const apart = lines.some((other) => other.line !== line && on(other.line.when) === on(line.when));
+      return owned(party, constraintText(scenario, sheetOf(scenario, party)!, { line: line.id }, apart));
+    }),
+    ...floors.map(({ party, floor }) =>
+      owned(party, constraintText(scenario, sheetOf(scenario, party)!, { floor: floor.id })),
+    ),
   ];
   if (names.length === 0)
     return `${zone} by value alone${reading === "enforced" ? ", with every line and floor set aside" : ""}.`;

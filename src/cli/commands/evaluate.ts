@@ -1,5 +1,5 @@
 import { analyzePackage, type PackageReport, type Search } from "#analysis";
-import { type Choices, isSettlement, type Package, type Scenario } from "#model";
+import { type Agenda, type Choices, isSettlement, type Package, type Scenario } from "#model";
 import { ok, type Result } from "#prelude";
 import { evaluationText, printJson, verdictListText } from "#report";
 import { parseChoices } from "../choices.ts";
@@ -71,7 +71,7 @@ function packagesToJudge(flags: EvaluateFlags, scenario: Scenario): Result<reado
     );
     if (!known.ok) return known;
     const judged = packages.find(({ id }) => id === flags.package)!; // knownName has found it
-    return ok([changed ? variantOf(judged, set.value) : judged]);
+    return ok([changed ? variantOf(agenda, judged, set.value) : judged]);
   }
   if (changed) return ok([asSet(set.value, isSettlement(agenda, set.value) ? "the settlement" : "the choices")]);
   if (packages.length === 0)
@@ -79,11 +79,14 @@ function packagesToJudge(flags: EvaluateFlags, scenario: Scenario): Result<reado
   return ok(packages);
 }
 
-function variantOf(base: Package, changes: Choices): Package {
-  const words = Object.entries(changes).map(([issue, option]) => `${issue}=${option}`);
+function variantOf({ issues }: Agenda, base: Package, changes: Choices): Package {
+  const words = Object.entries(changes).map(([id, choice]) => {
+    const issue = issues.find((one) => one.id === id);
+    return `${issue?.name ?? id}: ${issue?.options.find((one) => one.id === choice)?.name ?? choice}`;
+  });
   return {
     ...base,
-    name: `${base.name}, with ${words.join(", ")}`,
+    name: `${base.name}, with ${words.join("; ")}`,
     base: base.id,
     choices: { ...base.choices, ...changes },
     overrides: Object.keys(changes),

@@ -40,6 +40,7 @@ function checkComplete({ document, diagnostics, names }: Reader, raw: RawSheet, 
       diagnostics.error("missing-issue", document.keyAt(raw, "issues"), () => ({
         message: `The sheet says nothing about issue "${issue}".`,
         fix: `Add \`${issue}:\` with a weight and values; weight 0 if the party does not care.`,
+        part: ["issues", issue],
       }));
     }
     const preference = sheet.issues[issue];
@@ -52,6 +53,7 @@ function checkComplete({ document, diagnostics, names }: Reader, raw: RawSheet, 
       diagnostics.error("missing-value", document.keyAt(rawPreference, key), () => ({
         message: `Option "${option}" of "${issue}" has no ${key === "values" ? "value" : "place in the order"}.`,
         fix: key === "values" ? `Add \`${option}:\` with its value.` : `Add ${option} to the order.`,
+        part: ["issues", issue, key, option],
       }));
     }
   }

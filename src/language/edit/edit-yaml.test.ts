@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editValue, type YamlEdit } from "./edit-value.ts";
 import { editYaml, offsetOf, readYamlValue } from "./edit-yaml.ts";
+import type { Path } from "./path.ts";
 import type { YamlValue } from "./yaml-value.ts";
 
 const sample = `# the head
@@ -180,6 +181,10 @@ const anyValue: fc.Arbitrary<YamlValue> = fc.letrec<{ value: YamlValue; map: Yam
 test("whatever is edited in a shipped file, the file then says what the edit says, and the rest keeps its comments", () => {
   let inPlace = 0;
   let runs = 0;
+  const read = texts.map((text) => {
+    const before = readYamlValue(text)!;
+    return { text, before, paths: pathsOf(before) };
+  });
   fc.assert(
     fc.property(
       fc.nat(),
@@ -188,9 +193,7 @@ test("whatever is edited in a shipped file, the file then says what the edit say
       anyValue,
       fc.stringMatching(/^[a-z]{1,6}$/),
       (file, place, kind, value, word) => {
-        const text = texts[file % texts.length]!;
-        const before = readYamlValue(text)!;
-        const paths = pathsOf(before);
+        const { text, before, paths } = read[file % read.length]!;
         const path = paths[place % paths.length]!;
         const edit: YamlEdit =
           kind === 0
@@ -217,7 +220,7 @@ test("whatever is edited in a shipped file, the file then says what the edit say
         expect([...entriesOf(readYamlValue(after!)!)]).toEqual([...entriesOf(wanted)]);
         // those within what was replaced may go with it
         const touched = edit.kind === "set" || edit.kind === "remove";
-        const inside = touched ? new Set(comments(text.slice(...extent(text, path)))) : new Set();
+        const inside = touched ? new Set(comments(text.slice(...extent(text, paths, path)))) : new Set();
         const left = comments(after!);
         for (const comment of comments(text)) if (!inside.has(comment)) expect(left).toContain(comment);
         if (sharedLines(text, after!) > 0.9) inPlace++;
@@ -241,9 +244,8 @@ function* entriesOf(value: YamlValue, path = ""): Iterable<string> {
 }
 
 /** From the line of the part to where the next part that is not inside it begins. */
-function extent(text: string, path: readonly (string | number)[]): [number, number] {
+function extent(text: string, paths: readonly Path[], path: Path): [number, number] {
   const from = text.lastIndexOf("\n", offsetOf(text, path)) + 1;
-  const paths = pathsOf(readYamlValue(text)!);
   const at = paths.findIndex((one) => one.join("/") === path.join("/"));
   const next = paths.slice(at + 1).find((one) => path.some((step, index) => one[index] !== step));
   return [from, next ? offsetOf(text, next) : text.length];

@@ -28,20 +28,38 @@ export function editYaml(text: string, edits: readonly YamlEdit[]): string | und
   return now;
 }
 
+/** A text that was read once for all that is asked of it: a large file takes as long to read as everything after. */
+export type YamlReading = {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly root: YamlNode;
+  readonly value: YamlValue;
+};
+
+/** Undefined when it is not YAML of the language: keys that are not texts, and aliases, leave nothing that could be edited. */
+export function yamlReading(text: string): YamlReading | undefined {
+  const document = editableDocument(text);
+  if (!document) return undefined;
+  const root = document.contents as YamlNode; // parsed
+  try {
+    return { text, document, root, value: plainOf(root) };
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The same for edits of separate single words, whose paths are all those of the text as it is: one reading for all of
  * them, where a renamed id may have fifty mentions.
  */
-export function editWords(text: string, edits: readonly YamlEdit[]): string | undefined {
-  const document = readable(text);
-  if (!document) return undefined;
-  const root = document.contents as YamlNode; // parsed
+export function editWords(reading: YamlReading, edits: readonly YamlEdit[]): string | undefined {
+  const { text, root, value: before } = reading;
   const splices = edits.map((edit) => splicesOf(text, root, edit));
   if (splices.every((one) => one !== undefined)) {
     const spliced = applySplices(text, splices.flat());
     const wanted = edits.reduce<YamlValue | undefined>(
       (value, edit) => (value === undefined ? undefined : editValue(value, edit)),
-      plainOf(root),
+      before,
     );
     if (wanted !== undefined && says(spliced, wanted)) return spliced;
   }
@@ -49,12 +67,12 @@ export function editWords(text: string, edits: readonly YamlEdit[]): string | un
 }
 
 function editOnce(text: string, edit: YamlEdit): string | undefined {
-  const document = readable(text);
-  if (!document) return undefined;
-  const root = document.contents as YamlNode; // parsed
-  const wanted = editValue(plainOf(root), edit);
+  const reading = yamlReading(text);
+  if (!reading) return undefined;
+  const { document, root, value } = reading;
+  const wanted = editValue(value, edit);
   if (wanted === undefined) return undefined;
-  if (sameValue(wanted, plainOf(root))) return text;
+  if (sameValue(wanted, value)) return text;
   const splices = splicesOf(text, root, edit);
   if (splices) {
     const spliced = applySplices(text, splices);
@@ -66,15 +84,13 @@ function editOnce(text: string, edit: YamlEdit): string | undefined {
 
 /** What the text says, for a form; undefined when it is not YAML of the language. */
 export function readYamlValue(text: string): YamlValue | undefined {
-  const document = readable(text);
-  return document && plainOf(document.contents as YamlNode);
+  return yamlReading(text)?.value;
 }
 
 /** Where the value at the path begins; of a part that is not there, where the nearest part around it does. */
 export function offsetOf(text: string, path: readonly (string | number)[]): number {
-  const document = readable(text);
-  if (!document) return 0;
-  const root = document.contents as YamlNode;
+  const root = yamlReading(text)?.root;
+  if (root === undefined) return 0;
   for (let depth = path.length; depth > 0; depth--) {
     const parent = nodeAt(root, path.slice(0, depth - 1));
     const step = path[depth - 1]!;
@@ -95,20 +111,8 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 }
 
 function says(text: string, wanted: YamlValue): boolean {
-  const document = readable(text);
-  return document !== undefined && sameValue(plainOf(document.contents as YamlNode), wanted);
-}
-
-/** Keys that are not texts, and aliases, leave nothing that could be edited. */
-function readable(text: string): Document.Parsed | undefined {
-  const document = editableDocument(text);
-  if (!document) return undefined;
-  try {
-    plainOf(document.contents as YamlNode);
-    return document;
-  } catch {
-    return undefined;
-  }
+  const reading = yamlReading(text);
+  return reading !== undefined && sameValue(reading.value, wanted);
 }
 
 /** The library throws where it knows no way. */

@@ -1,7 +1,8 @@
 import { isSheetPath } from "../parse-scenario.ts";
 import type { YamlEdit } from "./edit-value.ts";
-import { editWords, readYamlValue } from "./edit-yaml.ts";
+import { editWords, readYamlValue, yamlReading } from "./edit-yaml.ts";
 import { agendaMentions, type Mention, type Named, sheetMentions } from "./references.ts";
+import type { YamlValue } from "./yaml-value.ts";
 
 export type Renaming = {
   /** The files with the new id everywhere; those it does not touch are the same texts. */
@@ -20,8 +21,10 @@ export function renameId(files: Readonly<Record<string, string>>, what: Named, t
   let mentions = 0;
   let inFiles = 0;
   for (const [path, text] of Object.entries(files)) {
-    const all = mentionsIn(path, text);
-    if (all === undefined) return undefined;
+    if (!isOfScenario(path)) continue;
+    const reading = yamlReading(text);
+    if (reading === undefined) return undefined;
+    const all = mentionsIn(path, reading.value);
     if (all.some((mention) => mention.declares && names(mention, { ...what, id: to }))) return undefined;
     const own = all.filter((mention) => names(mention, what));
     if (own.length === 0) continue;
@@ -33,7 +36,7 @@ export function renameId(files: Readonly<Record<string, string>>, what: Named, t
       ({ path: at, is, before = "" }): YamlEdit =>
         is === "key" ? { kind: "rename", path: at, to } : { kind: "set", path: at, value: before + to },
     );
-    const edited = editWords(text, edits);
+    const edited = editWords(reading, edits);
     if (edited === undefined) return undefined;
     changed[path] = edited;
     const others = own.filter(({ declares }) => !declares).length;
@@ -47,18 +50,27 @@ export function renameId(files: Readonly<Record<string, string>>, what: Named, t
 export function countMentions(files: Readonly<Record<string, string>>, what: Named): number {
   return Object.entries(files).reduce(
     (sum, [path, text]) =>
-      sum + (mentionsIn(path, text) ?? []).filter((mention) => !mention.declares && names(mention, what)).length,
+      sum + mentionsOf(path, text).filter((mention) => !mention.declares && names(mention, what)).length,
     0,
   );
 }
 
-/** Undefined when it is one of the scenario's files and not YAML. */
-function mentionsIn(path: string, text: string): readonly Mention[] | undefined {
-  const isAgenda = /^scenario\.ya?ml$/.test(path);
-  if (!isAgenda && !isSheetPath(path)) return [];
-  const value = readYamlValue(text);
-  if (value === undefined) return undefined;
-  return isAgenda ? agendaMentions(value) : sheetMentions(value);
+/** None of a file that is not one of the scenario's, or not YAML. */
+function mentionsOf(path: string, text: string): readonly Mention[] {
+  const value = isOfScenario(path) ? readYamlValue(text) : undefined;
+  return value === undefined ? [] : mentionsIn(path, value);
+}
+
+function mentionsIn(path: string, value: YamlValue): readonly Mention[] {
+  return isAgendaPath(path) ? agendaMentions(value) : sheetMentions(value);
+}
+
+function isOfScenario(path: string): boolean {
+  return isAgendaPath(path) || isSheetPath(path);
+}
+
+function isAgendaPath(path: string): boolean {
+  return /^scenario\.ya?ml$/.test(path);
 }
 
 function names({ of, declares }: Mention, what: Named): boolean {

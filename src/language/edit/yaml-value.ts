@@ -69,15 +69,14 @@ export function pairAt(pairs: readonly YamlPair[], step: string | number): YamlP
 
 /** Whether both say the same, in the same order. */
 export function sameValue(a: YamlValue | undefined, b: YamlValue | undefined): boolean {
-  if (a instanceof Map)
-    return (
-      b instanceof Map &&
-      a.size === b.size &&
-      [...a].every(([key, value], index) => {
-        const [otherKey, other] = [...b][index]!;
-        return key === otherKey && sameValue(value, other);
-      })
-    );
+  if (a instanceof Map) {
+    if (!(b instanceof Map) || a.size !== b.size) return false;
+    const others = [...b];
+    return [...a].every(([key, value], index) => {
+      const [otherKey, other] = others[index]!;
+      return key === otherKey && sameValue(value, other);
+    });
+  }
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
   return Object.is(a, b);

@@ -9,11 +9,20 @@ export function packageUnlocksContract({ id, byParty, choices }: ContractParts) 
     z.strictObject({ status: z.literal("none"), reason: z.string() }),
     z.strictObject({ status: z.literal("unknown"), reason: z.string() }),
     z.strictObject({
-      status: z.enum(["exact", "bounded"]).describe("bounded: more sets of the same size exist than are listed"),
+      status: z
+        .enum(["exact", "bounded"])
+        .describe(
+          "bounded: more sets of the same size may exist than are listed, or not every way to change a listed one is known",
+        ),
       size: z.number().int(),
       sets: z.array(
         z.strictObject({
           issues: z.array(id),
+          partial: z
+            .exactOptional(z.literal(true))
+            .describe(
+              "the search was ended first: each listed way is enough, but there may be others, and better ones",
+            ),
           changes: z.array(z.strictObject({ set: choices, utilities: byParty, change: byParty })),
         }),
       ),
@@ -23,7 +32,7 @@ export function packageUnlocksContract({ id, byParty, choices }: ContractParts) 
 
 /** One package's report: a part of the contract, and what `evaluate --json` prints by itself. */
 export function packageReportContract(parts: ContractParts) {
-  const { id, points, byParty, choices, refusal } = parts;
+  const { id, points, byParty, choices, constraint, refusal } = parts;
   return z
     .strictObject({
       name: z.string(),
@@ -37,7 +46,19 @@ export function packageReportContract(parts: ContractParts) {
       declaredLinesCrossed: z.array(z.strictObject({ party: id, line: id, undated: z.boolean() })),
       shortfallByIssue: z.record(id, z.array(z.strictObject({ issue: id, option: id, points }))),
       packageUnlocks: packageUnlocksContract(parts),
-      moves: z.record(id, z.array(z.strictObject({ issue: id, option: id, change: byParty }))),
+      moves: z.record(
+        id,
+        z.array(
+          z.strictObject({
+            issue: id,
+            option: id,
+            change: byParty,
+            mends: z
+              .exactOptional(z.array(constraint))
+              .describe("the party's own lines and floors that the change mends"),
+          }),
+        ),
+      ),
     })
     .meta({ id: "packageReport" });
 }

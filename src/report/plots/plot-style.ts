@@ -20,6 +20,7 @@ export const plotStyle = `
 .plot-selected{fill:none;stroke:var(--accent);stroke-width:3.6;stroke-linecap:round}
 .plot-efficient{fill:var(--accent)}
 .plot-frontier{fill:none;stroke:var(--accent);stroke-width:1.5}
+.plot-refining{stroke-dasharray:4 3}
 .plot-leader{stroke:var(--soft);stroke-width:.75}
 .plot-refused{fill:none;stroke:var(--paper);stroke-width:0}
 .plot path.plot-refused{stroke:var(--ink);stroke-width:2.25;stroke-linecap:round}

@@ -31,6 +31,10 @@ export type Scatter = {
   /** The pair's own frontier, by rising x. */
   readonly frontier: readonly { readonly x: number; readonly y: number }[];
   readonly frontierLabel: string;
+  /** What a dot is, when not every one is known to be efficient. */
+  readonly dotsLabel?: string;
+  /** The frontier is not the last one: its line is dashed. */
+  readonly refining?: boolean;
   /**
    * What to shade: above both reservation values and below the frontier; all that is above both, when the frontier is
    * not known in full; or nothing.
@@ -129,17 +133,21 @@ function zoneArea({ zone, frontier, x: across, y: up }: Scatter, x: Scale, y: Sc
   });
 }
 
-function frontierLine({ frontier }: Scatter, x: Scale, y: Scale): string {
+function frontierLine({ frontier, refining }: Scatter, x: Scale, y: Scale): string {
   const path = line<{ readonly x: number; readonly y: number }>(
     (point) => Math.round(x(point.x) * 10) / 10,
     (point) => Math.round(y(point.y) * 10) / 10,
   ).curve(curveStepBefore)([...frontier]);
   return (
-    (path ? element("path", { class: "plot-frontier", d: path }) : "") +
+    (path ? element("path", { class: frontierClass(refining), d: path }) : "") +
     frontier
       .map((point) => element("circle", { class: "plot-efficient", cx: x(point.x), cy: y(point.y), r: 2.2 }))
       .join("")
   );
+}
+
+function frontierClass(refining = false): string {
+  return refining ? "plot-frontier plot-refining" : "plot-frontier";
 }
 
 /** Places along the drawn staircase, for labels to keep off. */
@@ -292,8 +300,11 @@ function scatterLegend(
       : []),
     ...(plot.frontier.length > 0
       ? [
-          [plot.frontierLabel, element("path", { class: "plot-frontier", d: "M0,0H13" })] as const,
-          ["efficient for all", element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 })] as const,
+          [plot.frontierLabel, element("path", { class: frontierClass(plot.refining), d: "M0,0H13" })] as const,
+          [
+            plot.dotsLabel ?? "efficient for all",
+            element("circle", { class: "plot-dot", cx: 6, cy: 0, r: 1.6 }),
+          ] as const,
         ]
       : []),
     ...(plot.zone !== "none"

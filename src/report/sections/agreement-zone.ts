@@ -1,6 +1,6 @@
-import type { Answer, Frontier, FrontierPoint } from "#analysis";
+import type { AgreementZone, Answer, Frontier, FrontierPoint } from "#analysis";
 import { unreachable } from "#prelude";
-import type { Block, Section, Text } from "../document/document.ts";
+import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { answerWords, countWords, isExactly } from "../words/answer-words.ts";
 import { count, points } from "../words/format-number.ts";
 import { frontierFigure } from "./frontier-figure.ts";
@@ -20,11 +20,7 @@ export function agreementZoneSection(context: ReportContext): Section {
   return {
     id: "agreement-zone",
     title: "The agreement zone",
-    answer: isExactly(agreementZone.exists, false)
-      ? `The agreement zone is empty: none of the rule-abiding settlements has the consent of all.`
-      : isExactly(agreementZone.exists, true)
-        ? sizeWords(agreementZone.count, settlements)
-        : `Whether the agreement zone is empty: ${answerWords(agreementZone.exists, (yes) => (yes ? "it is not" : "it is"))}.`,
+    answer: [zoneWords(agreementZone, settlements), ...leftOut(context)],
     blocks: [
       ...opposedPairs(context).flatMap((pair): Block[] => {
         const figure = frontierFigure(context, pair);
@@ -101,6 +97,23 @@ function settlementsSection({ analysis }: ReportContext): Section {
     answer: `Settlements that the rules allow: ${countWords(settlements)}${same ? "" : `; without the definitional rules: ${countWords(all)}`}. Which of them all would accept is not judged.`,
     blocks: [],
   };
+}
+
+function zoneWords({ exists, count: size }: AgreementZone, settlements: Answer<string>): string {
+  if (isExactly(exists, false))
+    return "The agreement zone is empty: none of the rule-abiding settlements has the consent of all.";
+  if (isExactly(exists, true)) return sizeWords(size, settlements);
+  return `Whether the agreement zone is empty: ${answerWords(exists, (yes) => (yes ? "it is not" : "it is"))}.`;
+}
+
+/** Who must consent and is not asked here, having no sheet. */
+function leftOut({ names }: ReportContext): readonly Inline[] {
+  if (names.unjudged.length === 0) return [];
+  return [
+    " The consent of ",
+    ...series(names.unjudged.map((party) => names.party(party))),
+    " is left out for want of a sheet.",
+  ];
 }
 
 function sizeWords(zone: Answer<string>, all: Answer<string>): string {

@@ -13,6 +13,8 @@ export function conflictsSection(context: ReportContext): Section | undefined {
   if (!isExactly(analysis.agreementZone.exists, false)) return undefined;
   const { conflicts, zoneUnlocks } = analysis;
   const found = conflicts.status === "exact" ? conflicts.value : [];
+  const unlocks =
+    zoneUnlocks.status === "exact" ? zoneUnlocks.value : zoneUnlocks.status === "bounded" ? zoneUnlocks.low : [];
   const logical = found.filter(isLogic).length;
   const wanting = (what: string, status: string, reason: string): Text =>
     `${what}: ${status}${reason ? `, ${reason}` : ""}.`;
@@ -40,10 +42,12 @@ export function conflictsSection(context: ReportContext): Section | undefined {
           isLogic(conflict) ? " (logic, whatever the weights)" : "",
         ]),
       ),
-      ...(zoneUnlocks.status === "exact"
+      ...(unlocks.length > 0 || zoneUnlocks.status === "exact"
         ? listed(
-            "Any one of these would open the agreement zone:",
-            zoneUnlocks.value.map((unlock) => unlockWords(unlock, context)),
+            zoneUnlocks.status === "exact"
+              ? "Any one of these would open the agreement zone:"
+              : "Any one of these would open the agreement zone; the search was ended before all such ways were known:",
+            unlocks.map((unlock) => unlockWords(unlock, context)),
           )
         : [
             {
@@ -86,7 +90,7 @@ export function conflictsSection(context: ReportContext): Section | undefined {
 }
 
 function members(refs: readonly ConstraintRef[], { names }: ReportContext): readonly Inline[] {
-  return series(refs.map((ref) => names.constraint(ref)));
+  return series(refs.map((ref) => names.constraint(ref, refs)));
 }
 
 function listed(lead: string, items: readonly Text[]): Block[] {

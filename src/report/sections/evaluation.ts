@@ -4,6 +4,7 @@ import { type Block, type Document, type Inline, type Section, series, type Text
 import { dayWords } from "../words/day-words.ts";
 import { points, signedPoints } from "../words/format-number.ts";
 import { reasonsWords, refusingParties, verdictWords } from "../words/refusal-words.ts";
+import { laterPackages } from "./later-packages.ts";
 import { movesTable } from "./moves.ts";
 import { unlockAnswer, unlockBlocks } from "./package-unlocks.ts";
 import { judgedParties, type ScenarioContext } from "./report-context.ts";
@@ -16,10 +17,11 @@ export function evaluationDocument(context: ScenarioContext, report: PackageRepo
     broken(context, report),
     remedies(context, report),
   ];
+  const later = laterPackages(context.scenario, [{ name: report.name, ...dated(report) }]);
   return {
     title: report.name,
     subtitle: dayWords("judged on", report.date ?? context.scenario.agenda.asOf),
-    answer: [[...verdictWords(report, context.names), "."]],
+    answer: [[...verdictWords(report, context.names), "."], ...(later ? [later] : [])],
     sections: sections.filter((section) => section !== undefined),
   };
 }
@@ -147,11 +149,7 @@ function place(order: readonly string[], issue: string): number {
 function broken({ names, scenario }: ScenarioContext, report: PackageReport): Section | undefined {
   const rules = report.rulesBroken.map((id): Text => {
     const rule = scenario.agenda.rules.find((one) => one.id === id);
-    return [
-      "Rule ",
-      { kind: "id", text: id },
-      ...(rule ? [": ", { kind: "name", text: rule.reason } satisfies Inline] : []),
-    ];
+    return ["The ", ...names.rule(id), ...(rule ? [": ", { kind: "name", text: rule.reason } satisfies Inline] : [])];
   });
   const refusals = report.refusedBy
     .filter((refusal) => refusal.by !== "value")
@@ -171,7 +169,9 @@ function broken({ names, scenario }: ScenarioContext, report: PackageReport): Se
     answer:
       rules.length > 0
         ? "The package breaks a rule that binds everyone, so it is no settlement."
-        : "No rule is broken.",
+        : refusals.length > 0
+          ? "No rule that binds everyone is broken; these lines and floors are:"
+          : "No rule that binds everyone and no enforced line or floor is broken; declared lines are crossed:",
     blocks: [{ kind: "list", items }],
   };
 }

@@ -18,7 +18,8 @@ export function headline(context: ReportContext): readonly Text[] {
   if (names.judged.length === 0) return unjudged(context);
   const presented = presentedPackage(scenario, analysis);
   const clause = restrictionWords(context);
-  const lead: readonly Inline[] = clause.length > 0 ? [...clause, ", "] : [];
+  const known = ofTheKnown(context, clause.length > 0);
+  const lead: readonly Inline[] = [...(clause.length > 0 ? [...clause, ", "] : []), ...known];
   const narrowed = isNarrowed(context);
   const refused = presented !== undefined && presented.report.refusedBy.length > 0;
   const zone = zoneSentence(analysis, refused && !narrowed);
@@ -26,23 +27,23 @@ export function headline(context: ReportContext): readonly Text[] {
     const verdict = presented ? packageVerdict(context, presented.report) : [];
     const outside = presented !== undefined && isOutside(context, presented.report);
     return [
-      [...lead, clause.length > 0 ? zone : capital(zone), "."],
+      [...lead, lead.length > 0 ? zone : capital(zone), "."],
+      ...withoutSheet(context),
       ...(narrowed ? [bestWords(context)] : []),
       ...whyEmpty(context),
       ...(presented ? [[...verdict, outside ? ", and lies outside these locks." : "."]] : []),
       ...(presented ? whyAllRefuse(context, presented.report) : []),
-      ...withoutSheet(context),
     ].filter((sentence) => inlines(sentence).length > 0);
   }
   const { report } = presented;
   const verdict = packageVerdict(context, report);
   return [
     [...(lead.length > 0 ? [...lead, ...midSentence(verdict)] : verdict), zoneJoin(analysis, refused), zone, "."],
+    ...withoutSheet(context),
     ...whyAllRefuse(context, report),
     ...whyEmpty(context),
     ...leastChange(context, report),
     ...othersAccepted(context, presented.id),
-    ...withoutSheet(context),
   ];
 }
 
@@ -51,7 +52,7 @@ function unjudged(context: ReportContext): readonly Text[] {
   const { analysis } = context;
   const clause = restrictionWords(context);
   return [
-    "No party that must consent has a preference sheet, so nothing is said here of who would accept what.",
+    "Nothing can be said of whether there is a deal: no party that must consent has a preference sheet.",
     [
       ...clause,
       clause.length > 0 ? ": settlements" : "Settlements",
@@ -60,14 +61,28 @@ function unjudged(context: ReportContext): readonly Text[] {
   ];
 }
 
-/** Whose consent the sentences above leave out. */
-function withoutSheet({ names }: ReportContext): Text[] {
+/** Whose consent the whole answer is about, when it is not everybody's: "Of the parties whose preferences are known (…), ". */
+function ofTheKnown({ names }: ReportContext, inSentence: boolean): readonly Inline[] {
   if (names.unjudged.length === 0) return [];
+  return [
+    `${inSentence ? "of" : "Of"} the parties whose preferences are known (`,
+    ...(names.judged.length === 1 ? ["only "] : []),
+    ...series(names.judged.map((party) => names.party(party))),
+    "), ",
+  ];
+}
+
+/** Whose consent is not known, and whether that could change the answer: more parties can only refuse more. */
+function withoutSheet({ analysis, names }: ReportContext): Text[] {
+  if (names.unjudged.length === 0) return [];
+  const one = names.unjudged.length === 1;
   return [
     [
       ...series(names.unjudged.map((party) => names.party(party))),
-      names.unjudged.length === 1 ? " has no preference sheet" : " have no preference sheets",
-      ": the consent of all means here of those who have one.",
+      one ? " must consent too and has no preference sheet: " : " must consent too and have no preference sheets: ",
+      isExactly(analysis.agreementZone.exists, false)
+        ? `what ${one ? "it" : "they"} would accept cannot change that.`
+        : `nothing is known of what ${one ? "it" : "they"} would accept, so there may be no deal at all.`,
     ],
   ];
 }
@@ -99,8 +114,8 @@ function othersAccepted({ analysis, names }: ReportContext, id: string): Text[] 
   if (all.length === 0 || all.some(([other]) => other === id)) return [];
   return [
     [
-      "Of the named packages ",
-      ...series(all.map(([other]) => names.package(other))),
+      "Of the named packages, ",
+      ...series(all.map(([other]) => names.packageInText(other))),
       all.length === 1 ? " has the consent of all." : " have the consent of all.",
     ],
   ];
@@ -116,9 +131,7 @@ function packageVerdict({ names }: ReportContext, report: PackageReport): Inline
   if (report.rulesBroken.length > 0) return [...title, " breaks a rule that binds everyone"];
   return [
     ...title,
-    names.unjudged.length > 0
-      ? " is accepted by every party that has a preference sheet"
-      : " is accepted by every party that must consent",
+    names.unjudged.length > 0 ? " is accepted by all" : " is accepted by every party that must consent",
   ];
 }
 
@@ -176,7 +189,7 @@ function whyRefused({ names }: ReportContext, report: PackageReport, party: Part
     ...(worst.length > 0
       ? [
           "; measured from its best option on each issue it gives up most over ",
-          ...series(worst.map((row) => [names.issue(row.issue), ` (${points(row.points, scale)} points)`])),
+          ...series(worst.map((row) => [...names.issues([row.issue]), ` (${points(row.points, scale)} points)`])),
         ]
       : []),
     ...(broken.length > 0 ? ["; ", ...broken] : []),
@@ -192,7 +205,7 @@ function whyEmpty({ analysis, names }: ReportContext): Text[] {
     (a, b) => Number(isLogic(b)) - Number(isLogic(a)) || a.members.length - b.members.length,
   )[0];
   if (!smallest) return [];
-  const members = smallest.members.map((member) => names.constraint(member));
+  const members = smallest.members.map((member) => names.constraint(member, smallest.members));
   if (members.length === 0) return ["The rules in force leave no settlement at all."];
   return [
     [
@@ -218,11 +231,11 @@ function leastChange({ names }: ReportContext, report: PackageReport): Text[] {
   const least = unlocks.status === "exact" ? "The least that must change is " : "It is enough to change ";
   const ways =
     unlocks.sets.length > 1
-      ? [`; there are ${counted(unlocks.sets.length, "such set")} of issues, among them `]
+      ? [
+          `; ${unlocks.status === "exact" ? "" : "at least "}${counted(unlocks.sets.length, "set")} of that size would do, for example `,
+        ]
       : [": "];
-  return [
-    [least, counted(unlocks.size, "issue"), ...ways, ...series(first.issues.map((issue) => names.issue(issue))), "."],
-  ];
+  return [[least, counted(unlocks.size, "issue"), ...ways, ...names.issues(first.issues), "."]];
 }
 
 function capital(text: string): string {

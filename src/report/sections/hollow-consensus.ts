@@ -47,7 +47,7 @@ function readingsTable(context: ReportContext, group: readonly [HollowConsensus,
       "“",
       wording(context, first.term),
       first.hollow ? "”, hollow in " : "”, not hollow in ",
-      ...series(group.map((one) => names.package(one.package))),
+      ...series(group.map((one) => names.packageInText(one.package))),
     ],
     columns: [
       { title: "Reading", align: "start" },

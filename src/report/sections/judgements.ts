@@ -83,21 +83,21 @@ function rowsOf(sheet: PreferenceSheet, names: Names): Row[] {
     ),
     ...sheet.linkages.map(
       (linkage): Row => ({
-        what: ["Linkage ", id(linkage.id)],
+        what: withId(names.linkage(sheet.party, linkage.id), linkage.id),
         value: linkageWords(linkage, names),
         evidence: linkage.evidence,
       }),
     ),
     ...sheet.redLines.map(
       (line): Row => ({
-        what: [line.kind === "hard" ? "Hard line " : "Declared line ", id(line.id)],
+        what: withId(names.constraint({ kind: "line", party: sheet.party, line: line.id }), line.id),
         value: ["Refused when ", ...conditionWords(line.when, names), `; ${periodWords(line.from, line.until)}`],
         evidence: line.evidence,
       }),
     ),
     ...sheet.floors.map(
       (floor): Row => ({
-        what: ["Floor ", id(floor.id)],
+        what: withId(names.constraint({ kind: "floor", party: sheet.party, floor: floor.id }), floor.id),
         value: [
           `At least ${written(floor.min)} on `,
           names.issue(floor.issue),
@@ -168,6 +168,8 @@ function whyWords({ why, note, sources }: Evidence, names: Names): Text {
   return words.length > 0 ? words : ["no reason or source stated"];
 }
 
-function id(text: string): Inline {
-  return { kind: "id", text };
+/** A name that is no more than the id needs none behind it. */
+function withId(words: readonly Inline[], id: string): readonly Inline[] {
+  if (words.some((word) => typeof word === "object" && word.kind === "id")) return words;
+  return [...words, " ", { kind: "faint", of: ["(", { kind: "id", text: id }, ")"] }];
 }

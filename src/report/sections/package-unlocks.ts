@@ -1,6 +1,6 @@
 import type { PackageUnlocks, UnlockSet } from "#analysis";
 import { unreachable } from "#prelude";
-import { type Block, type Card, type Inline, type Section, series, type Text } from "../document/document.ts";
+import type { Block, Card, Inline, Section, Text } from "../document/document.ts";
 import { counted, signedPoints } from "../words/format-number.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { judgedParties, type ReportContext, type ScenarioContext } from "./report-context.ts";
@@ -32,11 +32,18 @@ export function unlockAnswer(unlocks: PackageUnlocks): Text {
       const sets = counted(unlocks.sets.length, "set");
       return unlocks.status === "exact"
         ? `At least ${counted(unlocks.size, "issue")} must change; ${sets} of that size would do, in ${counted(ways, "efficient way")}.`
-        : `At least ${counted(unlocks.size, "issue")} must change; more than ${sets} of that size would do, and the first are listed.`;
+        : `At least ${counted(unlocks.size, "issue")} must change; at least ${sets} of that size would do. ${notAll(unlocks.sets)}`;
     }
     default:
       return unreachable(unlocks);
   }
+}
+
+/** What a bounded answer does not know. */
+function notAll(sets: readonly UnlockSet[]): string {
+  return sets.some(({ partial }) => partial)
+    ? "The search was ended before every way was known: those listed are enough, and there may be better ones."
+    : "There may be more sets than are listed.";
 }
 
 export function unlockBlocks(
@@ -67,7 +74,7 @@ function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<
   const shown = set.changes.slice(0, 6);
   const more = set.changes.length - shown.length;
   return {
-    title: ["Change ", ...series(set.issues.map((issue) => names.issue(issue)))],
+    title: ["Change ", ...names.issues(set.issues)],
     body: [
       {
         kind: "table",
@@ -86,7 +93,9 @@ function unlockCard(context: ScenarioContext, set: UnlockSet, choices: Readonly<
       },
       ...(more > 0
         ? [{ kind: "paragraph" as const, tone: "note" as const, text: `and ${counted(more, "other efficient way")}` }]
-        : []),
+        : set.partial
+          ? [{ kind: "paragraph" as const, tone: "note" as const, text: "There may be other ways, and better ones." }]
+          : []),
     ],
   };
 }

@@ -1,8 +1,9 @@
 import type { PackageReport } from "#analysis";
-import { type Inline, type Section, series, type Table, type Text } from "../document/document.ts";
+import { type Section, series, type Table, type Text } from "../document/document.ts";
 import { dotRows } from "../plots/dot-rows.ts";
 import { counted, points, signedPoints } from "../words/format-number.ts";
 import { verdictWords } from "../words/refusal-words.ts";
+import { laterPackages } from "./later-packages.ts";
 import { partyMarks } from "./party-marks.ts";
 import { judgedParties, type ReportContext } from "./report-context.ts";
 
@@ -13,6 +14,7 @@ export function packagesSection(context: ReportContext): Section | undefined {
   if (reports.length === 0) return undefined;
   const accepted = reports.filter(([, report]) => accepts(report));
   const parties = judgedParties(context);
+  const later = laterPackages(context.scenario, context.scenario.packages);
   const sentence: Text = [
     "Left of the line a party is below its reservation value. ",
     "A package right of it for every party may still be refused by a red line or a floor.",
@@ -23,11 +25,11 @@ export function packagesSection(context: ReportContext): Section | undefined {
     answer:
       accepted.length === 0
         ? reports.length === 1
-          ? "The one named package does not have the consent of all."
-          : `None of the ${counted(reports.length, "named package")} has the consent of all.`
+          ? `The one named package does not have the consent of ${names.all}.`
+          : `None of the ${counted(reports.length, "named package")} has the consent of ${names.all}.`
         : [
-            `${accepted.length} of ${counted(reports.length, "named package")} ${accepted.length === 1 ? "has" : "have"} the consent of all: `,
-            ...series(accepted.map(([id]) => names.package(id))),
+            `${accepted.length} of ${counted(reports.length, "named package")} ${accepted.length === 1 ? "has" : "have"} the consent of ${names.all}: `,
+            ...series(accepted.map(([id]) => names.packageInText(id))),
             ".",
           ],
     blocks: [
@@ -49,6 +51,7 @@ export function packagesSection(context: ReportContext): Section | undefined {
         table: packagesTable(context, reports, parties),
         open: true,
       },
+      ...(later ? [{ kind: "paragraph" as const, tone: "note" as const, text: later }] : []),
       ...declaredLines(context, reports),
     ],
   };
@@ -114,7 +117,7 @@ function declaredLines(
           line.undated ? " (undated)" : "",
           " is crossed by ",
           // names may hold commas of their own
-          ...series(by.map((id): readonly Inline[] => ["“", names.package(id), "”"])),
+          ...series(by.map((id) => names.packageInText(id))),
           ".",
         ],
       ),

@@ -1,8 +1,10 @@
-import type { FrontierPoint } from "#analysis";
+import type { Frontier, FrontierPoint } from "#analysis";
 import type { Choices, PartyId } from "#model";
-import { type Inline, series, type Text } from "../document/document.ts";
+import { type Inline, inlines, type Text } from "../document/document.ts";
 import type { Scatter, ScatterMark } from "../plots/scatter.ts";
+import { boundWords } from "../words/bound-words.ts";
 import { count, points } from "../words/format-number.ts";
+import type { Names } from "../words/names.ts";
 import type { Pair } from "./opposed-pairs.ts";
 import type { ReportContext } from "./report-context.ts";
 import { solutionEntries } from "./solutions.ts";
@@ -33,6 +35,7 @@ export function pairScatter<T extends Place>(
   const before = analysis.frontierBeforeReservations;
   const frontier = before ?? analysis.frontier;
   const own = undominated([...dots, ...also]);
+  const coarse = frontier.status !== "unknown" && isCoarse(frontier, context.names);
   const summary = (id: PartyId) => analysis.parties.find((party) => party.id === id);
   const label = (id: PartyId) => summary(id)?.name ?? id;
   return {
@@ -51,7 +54,8 @@ export function pairScatter<T extends Place>(
           : frontier.status === "exact" // every pair's own frontier is listed in full then
             ? "below-frontier"
             : "above-reservations",
-      frontierLabel: before === undefined ? "frontier of the pair" : "frontier before reservations",
+      frontierLabel: `${coarse ? "coarse " : ""}${before === undefined ? "frontier of the pair" : "frontier before reservations"}`,
+      ...(coarse ? { dotsLabel: "settlement found" } : {}),
       marks: [...packageMarks(context, across, up), ...solutionMarks(context, across, up)],
     },
   };
@@ -81,34 +85,19 @@ export function pairSentence(
     return "The constraints leave no settlement even with reservation values ignored, so there is no frontier to draw; the named packages are shown.";
   const empty = analysis.frontierBeforeReservations !== undefined;
   const frontier = analysis.frontierBeforeReservations ?? analysis.frontier;
-  const size = frontier.status === "unknown" ? "" : count(String(frontier.size));
   const both: readonly Inline[] = [names.party(pair.across), " and ", names.party(pair.up)];
-  const capped =
-    frontier.status !== "unknown" && frontier.size > listed
-      ? ` The ${count(String(listed))} listed hold every point of the pair’s own frontier.`
-      : "";
   // how near it is already would only confuse: it is about to be nearer
   const soFar = `the frontier is being refined, with ${count(String(listed))} of its utility vectors listed so far`;
-  const status: readonly Inline[] = refining
-    ? []
-    : frontier.status === "bounded"
-      ? [
-          frontier.edges === "cleared"
-            ? " The frontier is bounded: every efficient settlement that clears all reservation values by as much is within "
-            : " The frontier is bounded: every efficient settlement is within ",
-          ...series(
-            Object.entries(frontier.epsilon).map(([party, epsilon]) => [
-              `${points(epsilon, names.scale(party))} points for `,
-              names.party(party),
-            ]),
-          ),
-          " of a listed one.",
-          capped,
-        ]
-      : [capped];
+  const unsaid = refining || frontier.status === "unknown" || isCoarse(frontier, names);
+  const found = refining
+    ? soFar
+    : unsaid
+      ? ""
+      : `${frontier.size === 1 ? "one" : count(String(frontier.size))}${empty ? "" : " of its utility vectors"} ${frontier.size === 1 ? "is" : "are"} efficient${empty ? "" : " for all"}`;
+  const status = refining || frontier.status === "unknown" ? [] : frontierStatus(frontier, names, { listed, empty });
   if (empty)
     return [
-      `No settlement is above the reservation value of all. With reservations ignored, ${refining ? soFar : `${size} are efficient`}; the line shows how far `,
+      `No settlement is above the reservation value of all. With reservations ignored, ${found === "" ? "" : `${found}; `}the line shows how far `,
       ...both,
       " can get together.",
       ...status,
@@ -116,8 +105,52 @@ export function pairSentence(
   return [
     "In the shaded region both ",
     ...both,
-    ` are at or above their reservation values; the agreement zone lies inside it, and ${refining ? soFar : `${size} of its utility vectors are efficient for all`}.`,
+    ` are at or above their reservation values; the agreement zone lies inside it${found === "" ? "" : `, and ${found}`}.`,
     ...status,
+  ];
+}
+
+type Listed = Exclude<Frontier, { status: "unknown" }>;
+
+/** Bounded by more than what rounding leaves open: points are joined, and settlements between them left out. */
+function isCoarse(frontier: Listed, names: Names): boolean {
+  return (
+    frontier.status === "bounded" &&
+    Object.entries(frontier.epsilon).some(([party, epsilon]) => epsilon > 1e-6 * names.scale(party))
+  );
+}
+
+/** How near the drawn frontier is to the whole one, and what a reader may take from it. */
+function frontierStatus(
+  frontier: Listed,
+  names: Names,
+  { listed, empty }: { readonly listed: number; readonly empty: boolean },
+): readonly Inline[] {
+  const coarse = isCoarse(frontier, names);
+  const capped =
+    frontier.size > listed
+      ? ` The ${count(String(listed))} listed hold every point of ${coarse ? "the line" : "the pair’s own frontier"}.`
+      : "";
+  if (frontier.status === "exact") return [capped];
+  if (!coarse)
+    return [
+      " The frontier is bounded by rounding: every efficient settlement is within ",
+      ...inlines(boundWords(frontier.epsilon, names)),
+      " of a listed one.",
+      capped,
+    ];
+  const single = frontier.size === 1;
+  const size = single ? "one settlement" : `${count(String(frontier.size))} settlements`;
+  const accepted = empty ? "" : single ? " accepted by all" : ", each accepted by all";
+  return [
+    ` The frontier drawn is a coarse one: ${size}${accepted}; others may be better for all. By how much at most is proved: for every efficient settlement, ${single ? "it" : "one of these"} gives each party at most this much less: `,
+    ...inlines(boundWords(frontier.epsilon, names)),
+    ". Read the line as what is surely within reach, not as where the frontier ends.",
+    // the best of several there may have given way to one on the wrong side of the value
+    frontier.edges === "cleared"
+      ? " Of settlements nearer than that to a party’s reservation value, nothing is proved."
+      : "",
+    capped,
   ];
 }
 

@@ -25,8 +25,8 @@ export function readAsWeightsSection(context: ReportContext): Section | undefine
       ...(presented && then
         ? [
             " ",
-            context.names.package(presented.id),
-            then.refusedBy.length > 0 ? " would still be refused: " : " would be accepted by all.",
+            ...context.names.packageInText(presented.id),
+            then.refusedBy.length > 0 ? " would still be refused: " : ` would be accepted by ${context.names.all}.`,
             ...(then.refusedBy.length > 0 ? [...refusedByWords(then, context.names), "."] : []),
           ]
         : []),

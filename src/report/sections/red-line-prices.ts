@@ -95,7 +95,7 @@ function table(context: ReportContext, prices: readonly RedLinePrice[]): Table {
       { title: "Effect", align: "start", long: true },
     ],
     rows: prices.map((price) => [
-      names.constraint(price.constraint),
+      names.constraintWithId(price.constraint),
       ...parties.map((party) =>
         price.idealGain[party.id] === undefined ? "none" : signedPoints(price.idealGain[party.id] ?? 0, party.scale),
       ),

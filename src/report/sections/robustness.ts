@@ -52,7 +52,7 @@ function robustnessAnswer({ names }: ScenarioContext, { zone, draws }: Robustnes
     return "No party that must consent has a preference sheet, so there is nothing to draw.";
   if (draws === 0) return "No draw of the judgements was made.";
   return [
-    "Some settlement has the consent of all in ",
+    `Some settlement has the consent of ${names.all} in `,
     { kind: "strong", of: percent(zone.share) },
     ` of ${counted(draws, "draw")} of the judgements (95 % interval ${interval(zone)}).`,
     ...(names.unjudged.length === 0
@@ -73,11 +73,11 @@ function acceptability(context: ScenarioContext, robustness: Robustness): Block[
   const kind = both ? "package or solution" : named.has(best[0]) ? "package" : "solution";
   const bestWords: readonly Inline[] =
     best[1].acceptedByAll.share === 0
-      ? [`No named ${kind} has the consent of all in any draw.`]
+      ? [`No named ${kind} has the consent of ${names.all} in any draw.`]
       : [
-          `Of the named ${both ? "packages and the bargaining solutions" : `${kind}s`} `,
-          names.package(best[0]),
-          ` has the consent of all most often, in ${percent(best[1].acceptedByAll.share)} of draws.`,
+          `Of the named ${both ? "packages and the bargaining solutions" : `${kind}s`}, `,
+          ...names.packageInText(best[0]),
+          ` has the consent of ${names.all} most often, in ${percent(best[1].acceptedByAll.share)} of draws.`,
         ];
   return [
     {
@@ -204,9 +204,9 @@ export function judgementWords(ref: JudgementRef, names: Names): readonly Inline
     case "value":
       return [...whose, " value of ", ...names.choice(ref.issue, ref.option)];
     case "combination":
-      return [...whose, " linkage ", { kind: "id", text: ref.linkage }];
+      return names.linkage(ref.party, ref.linkage);
     case "cell":
-      return [...whose, " linkage ", { kind: "id", text: ref.linkage }, ...cellWords(ref, names)];
+      return [...names.linkage(ref.party, ref.linkage), ...cellWords(ref, names)];
     default:
       return unreachable(ref);
   }

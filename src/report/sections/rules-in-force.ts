@@ -9,7 +9,7 @@ export function rulesInForceSection(context: ReportContext): Section {
   const { analysis, scenario, names } = context;
   const { rules } = analysis;
   const group = (title: string, refs: readonly ConstraintRef[]): (readonly Text[])[] =>
-    refs.length === 0 ? [] : [[title, names.constraints(refs)]];
+    refs.length === 0 ? [] : [[title, names.constraints(refs, { ids: true })]];
   const locks = Object.entries(rules.locks);
   const rows: readonly (readonly Text[])[] = [
     ...group(
@@ -32,7 +32,7 @@ export function rulesInForceSection(context: ReportContext): Section {
     id: "rules",
     title: "Rules in force",
     answer: [
-      names.judged.length === 0 ? "No sheet is there to judge consent by." : { kind: "name", text: rules.decision },
+      ...decision(context),
       ` A value equal to the reservation value ${rules.tie}. ${rules.on === noDay ? "The scenario carries no date." : `Judged on ${rules.on}.`}`,
     ],
     blocks: [
@@ -52,6 +52,19 @@ export function rulesInForceSection(context: ReportContext): Section {
       ...(scenario.agenda.rules.length > 0 ? [ruleTable(context)] : []),
     ],
   };
+}
+
+/** Whose consent decides, by name. */
+function decision({ names }: ReportContext): readonly Inline[] {
+  const { judged, unjudged } = names;
+  if (judged.length === 0) return ["No sheet is there to judge consent by."];
+  const parties = (ids: readonly string[]) => series(ids.map((party) => names.party(party)));
+  return [
+    "A settlement needs the consent of ",
+    ...parties([...judged, ...unjudged]),
+    ".",
+    ...(unjudged.length > 0 ? [" Without a sheet, so left out: ", ...parties(unjudged), "."] : []),
+  ];
 }
 
 function ruleTable({ scenario, names }: ReportContext): Block {

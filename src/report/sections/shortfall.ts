@@ -16,7 +16,7 @@ export function shortfallSection(context: ReportContext): Section | undefined {
   return {
     id: "shortfall",
     title: "Where the refusing parties fall short",
-    answer: [names.package(presented.id), " is refused: ", ...refusedByWords(report, names), "."],
+    answer: [...names.packageInText(presented.id), " is refused: ", ...refusedByWords(report, names), "."],
     blocks: [
       ...refusingParties(report).flatMap((party): Block[] => {
         const rows = (report.shortfallByIssue[party] ?? []).filter((row) => row.points > 0);

@@ -18,7 +18,7 @@ test("the answer is a share of draws with its interval, and says that it is no c
 test("each package stands with the share of draws in which all, and each party, accept it", () => {
   expect(text).toMatch(/^Package +All +UA\* +RU\* +US +EU\*$/m);
   expect(text).toMatch(/^Counter-position +12\.5 % +12\.5 % +100\.0 % +100\.0 % +40\.0 %$/m);
-  expect(flowing).toContain("Counter-position has the consent of all most often, in 12.5 % of draws.");
+  expect(flowing).toContain("“Counter-position” has the consent of all most often, in 12.5 % of draws.");
 });
 
 test("the judgements that matter are named in words, largest first, with what a larger number does", () => {

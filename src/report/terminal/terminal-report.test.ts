@@ -18,7 +18,7 @@ test("the answer comes first: the verdict on the package, and that other settlem
     /^A ceasefire between two neighbours, as of 2025-08-26 The package as presented is refused by Russia and European coalition of the willing, but 973 other settlements would have the consent of all\./,
   );
   expect(flowing).toContain("Russia is 30.9 points short of its reservation value");
-  expect(flowing).toContain("its hard line no-european-brigades is broken");
+  expect(flowing).toContain("its hard line on European presence is broken");
 });
 
 test("with an empty agreement zone it says that no deal exists, and whether that is logic or weight", () => {
@@ -103,8 +103,8 @@ describe("evaluate", () => {
 
   test("gives each party's value, reservation value, surplus and verdict", () => {
     expect(evaluation).toMatch(/Russia RU\* +25\.1 +56\.0 +−30\.9/);
-    expect(evaluation).toMatch(/refuses by value \(30\.9 points short\) and its hard line no-european-brigades/);
-    expect(evaluation).toMatch(/refuses by its floor deploy \(25\.0 where it needs 35\.0\)/);
+    expect(evaluation).toMatch(/refuses by value \(30\.9 points short\) and its hard line on European presence/);
+    expect(evaluation).toMatch(/refuses by its floor on European presence \(25\.0 where it needs 35\.0\)/);
   });
 
   test("says when a package leaves issues open, and claims no acceptance for it", () => {
@@ -126,7 +126,9 @@ describe("evaluate", () => {
 
   test("says which rule is broken", () => {
     const broken = evaluationText(scenario, { ...report, rulesBroken: ["no-lift-before-ceasefire"] }, plain);
-    expect(broken).toContain("Rule no-lift-before-ceasefire: Sanctions law ties full lifting to an end of fighting.");
+    expect(broken).toContain(
+      "The rule on Sanctions with Sequencing: Sanctions law ties full lifting to an end of fighting.",
+    );
   });
 });
 

@@ -12,13 +12,13 @@ const refusal = (line: string, undated: boolean) => ({ party: sheet.party, by: "
 
 test("a declared line that refuses is said to be enforced in this run, not called a hard one", () => {
   const words = reasonsWords([refusal(declared.id, true)], names).map(plainText);
-  expect(words).toEqual([`its declared line ${declared.id} (undated, enforced in this run)`]);
+  expect(words).toEqual(["its declared line on Donbas (undated, enforced in this run)"]);
 });
 
-test("hard and declared lines are told apart", () => {
+test("hard and declared lines are told apart, and a line on no sheet keeps its id", () => {
   const words = reasonsWords([refusal(declared.id, false), refusal("some-hard-line", true)], names).map(plainText);
   expect(words).toEqual([
-    "its hard line some-hard-line (undated)",
-    `its declared line ${declared.id} (enforced in this run)`,
+    "its red line some-hard-line (undated)",
+    "its declared line on Donbas (enforced in this run)",
   ]);
 });

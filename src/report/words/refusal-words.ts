@@ -1,12 +1,13 @@
 import type { PackageReport, Refusal } from "#analysis";
 import type { PartyId } from "#model";
 import { type Inline, series } from "../document/document.ts";
+import { constraintWords } from "./constraint-words.ts";
 import { points } from "./format-number.ts";
 import type { Names } from "./names.ts";
 
 /**
- * "value (21.3 points short)", "its hard lines a and b (undated)", "its declared line c (enforced in this run)",
- * "its floor deploy (25.0 where it needs 35.0)".
+ * "value (21.3 points short)", "its hard lines on A and B (all undated)", "its declared line on C (enforced in this run)",
+ * "its floor on D (25.0 where it needs 35.0)".
  */
 export function reasonsWords(refusals: readonly Refusal[], names: Names): readonly (readonly Inline[])[] {
   const lines = refusals.filter((refusal) => refusal.by === "line");
@@ -17,11 +18,11 @@ export function reasonsWords(refusals: readonly Refusal[], names: Names): readon
     ...value.map((refusal) => [`value (${points(refusal.shortfall, names.scale(refusal.party))} points short)`]),
     ...(["hard", "declared"] as const).flatMap((kind) => {
       const ofKind = lines.filter((line) => lineKind(line, names) === kind);
-      return ofKind.length > 0 ? [lineWords(ofKind, kind)] : [];
+      return lineWords(ofKind, kind, names);
     }),
     ...floors.map((refusal): readonly Inline[] => [
-      "its floor ",
-      { kind: "id", text: refusal.floor },
+      "its ",
+      ...names.ownConstraint({ kind: "floor", party: refusal.party, floor: refusal.floor }),
       ` (${points(refusal.value)} where it needs ${points(refusal.min)})`,
     ]),
   ];
@@ -32,23 +33,23 @@ function lineKind({ party, line }: LineRefusal, names: Names): "hard" | "declare
   return names.sheet(party)?.redLines.find(({ id }) => id === line)?.kind ?? "hard";
 }
 
-/** Lines without a date are said to be so once when none has one, else one by one. */
-function lineWords(lines: readonly LineRefusal[], kind: "hard" | "declared"): readonly Inline[] {
-  const allUndated = lines.every((line) => line.undated);
-  const about = [
-    ...(allUndated ? [lines.length === 1 ? "undated" : "all undated"] : []),
-    ...(kind === "declared" ? ["enforced in this run"] : []), // else it would only be reported
-  ];
-  return [
-    `its ${kind} line${lines.length === 1 ? " " : "s "}`,
-    ...series(
-      lines.map((line): readonly Inline[] => [
-        { kind: "id", text: line.line },
-        ...(line.undated && !allUndated ? [" (undated)"] : []),
-      ]),
-    ),
-    about.length > 0 ? ` (${about.join(", ")})` : "",
-  ];
+/** The dated ones, then those without a date, which are said to be so once. */
+function lineWords(lines: readonly LineRefusal[], kind: "hard" | "declared", names: Names): readonly Inline[][] {
+  const enforced = kind === "declared" ? ["enforced in this run"] : []; // else it would only be reported
+  return [false, true].flatMap((undated): Inline[][] => {
+    const group = lines.filter((line) => line.undated === undated);
+    const [first] = group;
+    if (!first) return [];
+    const about = [...(undated ? [group.length === 1 ? "undated" : "all undated"] : []), ...enforced];
+    const refs = group.map(({ line }) => ({ kind: "line", line }) as const);
+    return [
+      [
+        "its ",
+        ...constraintWords(refs, names.sheet(first.party), names),
+        about.length > 0 ? ` (${about.join(", ")})` : "",
+      ],
+    ];
+  });
 }
 
 type LineRefusal = Extract<Refusal, { by: "line" }>;
@@ -57,7 +58,7 @@ export function refusingParties(report: Pick<PackageReport, "refusedBy">): Party
   return [...new Set(report.refusedBy.map((refusal) => refusal.party))];
 }
 
-/** "Russia by value (21.3 points short) and its hard line no-brigades; Europe by its floor deploy (25.0 where it needs 35.0)". */
+/** "Russia by value (21.3 points short) and its hard line on A; Europe by its floor on B (25.0 where it needs 35.0)". */
 export function refusedByWords(report: Pick<PackageReport, "refusedBy">, names: Names): readonly Inline[] {
   return refusingParties(report).flatMap((party, index) => [
     ...(index > 0 ? ["; "] : []),
@@ -78,16 +79,13 @@ export function verdictWords(report: Omit<PackageReport, "packageUnlocks" | "mov
   const broken: readonly Inline[] =
     report.rulesBroken.length === 0
       ? []
-      : [
-          "; breaks ",
-          report.rulesBroken.length === 1 ? "rule " : "rules ",
-          ...series(report.rulesBroken.map((rule): Inline => ({ kind: "id", text: rule }))),
-        ];
+      : ["; breaks ", ...series(report.rulesBroken.map((rule): readonly Inline[] => ["the ", ...names.rule(rule)]))];
   if (report.refusedBy.length > 0)
     return [{ kind: "verdict", is: "no", text: "Refused" }, ": ", ...refusedByWords(report, names), ...broken, ...open];
   if (!report.complete) return [{ kind: "verdict", is: "open", text: "No refusal is certain" }, ...broken, ...open];
   if (broken.length > 0) return [{ kind: "verdict", is: "no", text: "Not a rule-abiding settlement" }, ...broken];
   if (names.judged.length === 0) return [{ kind: "verdict", is: "open", text: "Not judged: no party has a sheet" }];
-  if (names.unjudged.length > 0) return [{ kind: "verdict", is: "open", text: "All who have a sheet consent" }];
+  if (names.unjudged.length > 0)
+    return [{ kind: "verdict", is: "open", text: "All whose preferences are known consent" }];
   return [{ kind: "verdict", is: "yes", text: "All consent" }];
 }

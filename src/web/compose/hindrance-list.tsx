@@ -15,7 +15,7 @@ export function HindranceList({ found }: { readonly found: readonly Hindrance[] 
       {found.map((one) =>
         one.kind === "rule" ? (
           <li key={`rule ${one.rule.id}`}>
-            <span className="verdict verdict-no">{words("compose.rules")}</span>{" "}
+            <span className="verdict verdict-no">{words("compose.rules", { count: 1 })}</span>{" "}
             <ShowEvidence of={{ kind: "rule", rule: one.rule.id }}>
               <code>{one.rule.id}</code>
             </ShowEvidence>{" "}
@@ -25,8 +25,9 @@ export function HindranceList({ found }: { readonly found: readonly Hindrance[] 
           <li key={`line ${one.party} ${one.line.id}`}>
             <span className="verdict verdict-no">{words("compose.reasons.line")}</span> <PartyName party={one.party} />{" "}
             <ShowEvidence of={{ kind: "line", party: one.party, line: one.line.id }}>
-              <code>{one.line.id}</code>
-            </ShowEvidence>{" "}
+              <DocumentText text={names.ownConstraint({ kind: "line", party: one.party, line: one.line.id })} />
+            </ShowEvidence>
+            {": "}
             <DocumentText text={names.condition(one.line.when)} />
           </li>
         ),

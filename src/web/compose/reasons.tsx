@@ -35,7 +35,7 @@ export function Reasons({ composition }: { readonly composition: Composition }) 
       ))}
       {rules.length > 0 ? (
         <>
-          <h3>{words("compose.rules")}</h3>
+          <h3>{words("compose.rules", { count: rules.length })}</h3>
           <ul>
             {rules.map(({ id, reason }) => (
               <li key={id}>
@@ -50,9 +50,7 @@ export function Reasons({ composition }: { readonly composition: Composition }) 
       ) : null}
       {declared.length > 0 ? (
         <details>
-          <summary>
-            {words("compose.declared")} ({declared.length})
-          </summary>
+          <summary>{words("compose.declared", { count: declared.length })}</summary>
           <ul>
             {declared.map(({ party, line }) => (
               <li key={`${party} ${line}`}>
@@ -94,8 +92,9 @@ function Reason({ refusal, standing, composition }: ReasonProps) {
       return (
         <>
           <ShowEvidence of={{ kind: "floor", party, floor: refusal.floor }}>
-            <code>{refusal.floor}</code>
-          </ShowEvidence>{" "}
+            <DocumentText text={names.ownConstraint({ kind: "floor", party, floor: refusal.floor })} />
+          </ShowEvidence>
+          {": "}
           <DocumentText text={names.choice(refusal.issue, refusal.option)} />
           {" — "}
           <FormattedMessage
@@ -107,18 +106,21 @@ function Reason({ refusal, standing, composition }: ReasonProps) {
   }
 }
 
-/** A red line by name, with what it refuses. */
+/** A red line by what it is about, with what it refuses. */
 function LineReason({ party, id }: { readonly party: string; readonly id: string }) {
-  const words = useWords();
   const { names } = useDeal();
   const line: RedLine | undefined = names.sheet(party)?.redLines.find((one) => one.id === id);
   return (
     <>
-      {words("compose.reasons.line")}{" "}
       <ShowEvidence of={{ kind: "line", party, line: id }}>
-        <code>{id}</code>
-      </ShowEvidence>{" "}
-      {line ? <DocumentText text={names.condition(line.when)} /> : null}{" "}
+        <DocumentText text={names.ownConstraint({ kind: "line", party, line: id })} />
+      </ShowEvidence>
+      {line ? (
+        <>
+          {": "}
+          <DocumentText text={names.condition(line.when)} />
+        </>
+      ) : null}{" "}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { points, signedPoints } from "#report";
 import { useDeal } from "../deal/deal-context.tsx";
+import { JudgedRange } from "../parts/judged-range.tsx";
 import { PartyName } from "../parts/party-name.tsx";
 import { Value } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
@@ -110,6 +111,9 @@ function Row({ standing, moved, composition, labelled }: RowProps) {
         )}
       </span>
       <span className="compose-by soft">{grounds}</span>
+      <span className="compose-range">
+        <JudgedRange party={party} value={utility} />
+      </span>
     </li>
   );
 }

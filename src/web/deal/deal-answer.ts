@@ -30,6 +30,11 @@ export function useDealAnswer(
     if (!ready) return;
     let lastTold = 0;
     let answeredOnce = false;
+    let stopped = false;
+    const finish = (): void => {
+      stopped = true;
+      asked.finish();
+    };
     const asked = engine.ask(
       "deal",
       { scenario, options, budgetMs },
@@ -40,7 +45,7 @@ export function useDealAnswer(
           const state = answeredOnce ? "refining" : "asking";
           setKnown((before) => ({
             ...before,
-            asking: { state, phase, done, ...(of === undefined ? {} : { of }), finish: asked.finish },
+            asking: { state, phase, done, ...(of === undefined ? {} : { of }), finish },
           }));
         },
         onPartial: (answer) => {
@@ -51,17 +56,23 @@ export function useDealAnswer(
               of: options,
               answer,
               refining: true,
-              asking: { ...begun, state: "refining", finish: asked.finish },
+              asking: { ...begun, state: "refining", finish },
             })),
           );
         },
       },
     );
-    setKnown((before) => ({ ...before, asking: { ...begun, finish: asked.finish } }));
+    setKnown((before) => ({ ...before, asking: { ...begun, finish } }));
     asked.answer.then(
       (answer) =>
         startTransition(() =>
-          setKnown((before) => ({ ...before, of: options, answer, refining: false, asking: { state: "done" } })),
+          setKnown((before) => ({
+            ...before,
+            of: options,
+            answer,
+            refining: false,
+            asking: { state: "done", stopped },
+          })),
         ),
       (error: unknown) => {
         if (error instanceof Dropped) return;

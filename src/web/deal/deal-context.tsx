@@ -53,7 +53,8 @@ export type Asking =
       readonly of?: number;
       readonly finish: () => void;
     }
-  | { readonly state: "done" }
+  /** `stopped`: the reader ended the refinement; else its limit did, where the answer says that it was ended. */
+  | { readonly state: "done"; readonly stopped?: boolean }
   | { readonly state: "failed"; readonly why: string };
 
 export type OpenScenario = Pick<Deal, "key" | "own" | "files" | "written">;

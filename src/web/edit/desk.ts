@@ -23,6 +23,8 @@ export type DeskView = {
  */
 export type Desk = {
   readonly view: () => DeskView;
+  /** Which parts of the forms are open, by file and part. */
+  readonly folds: Map<string, boolean>;
   readonly subscribe: (listener: () => void) => () => void;
   /** Shows the source of the file in front in this place, until the returned function is called. */
   readonly show: (root: ShadowRoot, parent: HTMLElement, settings: DeskSettings) => () => void;
@@ -126,6 +128,7 @@ export function openDesk(
   };
   return {
     view: () => view,
+    folds: new Map(),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

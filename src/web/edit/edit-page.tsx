@@ -35,7 +35,7 @@ function Own({ id }: { readonly id: string }) {
       if (!record) return void navigate({ to: "/" });
       if (open?.key === id) {
         const untouched = sameFiles(open.desk.view().files, withPlainBreaks(open.base.files));
-        if (untouched && open.base.version !== record.version) {
+        if (untouched && open.base.version < record.version) {
           open.desk.writeAll(record.files);
           open = { ...open, base: record };
         }

@@ -44,8 +44,12 @@ export function OwnEditor({
   const leavingFor = useRef<string>(undefined);
   const saved = useMemo(() => withPlainBreaks(base.files), [base]);
   const changed = !sameFiles(files, saved);
+  /** The latest base, and the save under way: what the shelf tells may come before the page is drawn anew. */
+  const latest = useRef(base);
+  const saving = useRef<Promise<boolean>>(undefined);
   const setBase = useCallback(
     (next: ScenarioRecord) => {
+      latest.current = next;
       setBaseState(next);
       onBase(next);
     },
@@ -69,25 +73,27 @@ export function OwnEditor({
     () =>
       shelf.onChange(async (kind) => {
         if (kind !== "scenario") return;
-        const theirs = await shelf.read("scenario", base.id);
-        if (!theirs || theirs.version === base.version) return;
-        if (sameFiles(desk.view().files, withPlainBreaks(base.files))) {
+        const theirs = await shelf.read("scenario", latest.current.id);
+        await saving.current?.catch(() => false); // the shelf tells of what is saved here as well, before it says that it is saved
+        if (!theirs || theirs.version <= latest.current.version) return;
+        if (sameFiles(desk.view().files, withPlainBreaks(latest.current.files))) {
           desk.writeAll(theirs.files);
           setBase(theirs);
           setState("theirs");
           again();
         } else setRefused({ kind: "changed-elsewhere", theirs });
       }),
-    [shelf, desk, base, setBase, again],
+    [shelf, desk, setBase, again],
   );
 
-  const save = useCallback(async (): Promise<boolean> => {
+  const saveNow = useCallback(async (): Promise<boolean> => {
     setState("saving");
     await desk.settled();
+    const from = latest.current;
     const now = desk.view().files;
     const title =
-      titleOf(await askYaml("value", { text: now["scenario.yaml"] ?? now["scenario.yml"] ?? "" })) ?? base.title;
-    const saved = await shelf.save("scenario", { ...base, title, files: now });
+      titleOf(await askYaml("value", { text: now["scenario.yaml"] ?? now["scenario.yml"] ?? "" })) ?? from.title;
+    const saved = await shelf.save("scenario", { ...from, title, files: now });
     if (!saved.ok) {
       setRefused(saved.error);
       setState("idle");
@@ -99,7 +105,13 @@ export function OwnEditor({
     savedHere = { id: saved.value.id, version: saved.value.version };
     again();
     return true;
-  }, [shelf, desk, base, setBase, again]);
+  }, [shelf, desk, setBase, again]);
+  // one at a time: the second of two quick ones goes over what the first has saved
+  const save = useCallback((): Promise<boolean> => {
+    const turn = (saving.current ?? Promise.resolve(true)).catch(() => false).then(saveNow);
+    saving.current = turn;
+    return turn;
+  }, [saveNow]);
 
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {

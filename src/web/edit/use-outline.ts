@@ -5,6 +5,11 @@ import { askYaml } from "./yaml/ask-yaml.ts";
 
 const pauseMs = 80;
 
+type Known = { readonly path: string; readonly text: string; readonly value: YamlValue | undefined };
+
+/** What each file last said: the page around the editor may be made anew, and its forms are there at once. */
+const lastKnown = new Map<string, Known>();
+
 export type Outline =
   | { readonly state: "asking" }
   | { readonly state: "not-yaml" }
@@ -12,20 +17,23 @@ export type Outline =
 
 /** What the file says, for its forms. Keeps what it said before until it is known anew. */
 export function useOutline(path: string, text: string | undefined, said: DeskView["said"]): Outline {
-  const [known, setKnown] = useState<{
-    readonly path: string;
-    readonly text: string;
-    readonly value: YamlValue | undefined;
-  }>();
+  const [known, setKnown] = useState(() => {
+    const last = lastKnown.get(path);
+    return last?.text === text ? last : undefined;
+  });
   const told = said?.path === path && said.text === text ? said : undefined;
   useEffect(() => {
     if (text === undefined) return;
-    if (told) return setKnown(told);
+    const learn = (now: Known): void => {
+      lastKnown.set(path, now);
+      setKnown(now);
+    };
+    if (told) return learn(told);
     let wanted = true;
     const timer = setTimeout(() => {
       askYaml("value", { text }).then(
-        (value) => wanted && setKnown({ path, text, value }),
-        () => wanted && setKnown({ path, text, value: undefined }),
+        (value) => wanted && learn({ path, text, value }),
+        () => wanted && learn({ path, text, value: undefined }),
       );
     }, pauseMs);
     return () => {

@@ -7,7 +7,8 @@ import { AnswerStrip } from "./answer-strip.tsx";
 import type { Desk } from "./desk.ts";
 import { FileTabs } from "./file-tabs.tsx";
 import { FileForm } from "./forms/file-form.tsx";
-import { editablePaths, isAgendaPath } from "./scenario-files.ts";
+import type { Wanted } from "./forms/form-context.tsx";
+import { editablePaths, isAgendaPath, isSheetPath } from "./scenario-files.ts";
 import { lintMarks, offsetAt } from "./source/lint-marks.ts";
 import { SourcePane } from "./source/source-pane.tsx";
 import { titleOf } from "./title-of.ts";
@@ -26,6 +27,7 @@ export function Workplace({
 }) {
   const words = useWords();
   const { files, front, refusedEdits, said } = useSyncExternalStore(desk.subscribe, desk.view);
+  const [wanted, setWanted] = useState<Wanted>();
   const [indents, setIndents] = useState(false);
   const reading = useReading(files);
   const diagnostics = reading.parsed?.diagnostics ?? none;
@@ -56,10 +58,39 @@ export function Workplace({
     },
     [desk],
   );
+  const goToField = useCallback(
+    ({ at, part }: Diagnostic): void => {
+      desk.putInFront(at.file);
+      setWanted({ file: at.file, part: { current: part } });
+    },
+    [desk],
+  );
   // of the texts that were read: their mistakes stand where they say, and a key pressed since changes nothing here
   const mistakes = useMemo(
-    () => <DiagnosticsList diagnostics={diagnostics} files={new Map(Object.entries(reading.of ?? {}))} onGo={goTo} />,
-    [diagnostics, reading.of, goTo],
+    () => (
+      <DiagnosticsList
+        diagnostics={diagnostics}
+        files={new Map(Object.entries(reading.of ?? {}))}
+        onGo={goTo}
+        beside={(diagnostic) =>
+          diagnostic.part && isSheetPath(diagnostic.at.file) ? (
+            <p>
+              <button type="button" onClick={() => goToField(diagnostic)}>
+                {words("edit.mistakes.toForm")}
+                <span className="unseen">
+                  {" "}
+                  {words("edit.mistakes.toForm.of", {
+                    path: diagnostic.at.file,
+                    part: String(diagnostic.part.at(1) ?? ""),
+                  })}
+                </span>
+              </button>
+            </p>
+          ) : null
+        }
+      />
+    ),
+    [diagnostics, reading.of, goTo, goToField, words],
   );
   const nextMistake = (back: boolean): void => {
     const paths = editablePaths(desk.view().files);
@@ -102,7 +133,9 @@ export function Workplace({
         <h1>
           {title === undefined ? words("edit.title.untitled") : words("edit.title", { title: `\u2068${title}\u2069` })}
         </h1>
-        {reading.parsed?.scenario ? <AnswerStrip scenario={reading.parsed.scenario} current={current} /> : null}
+        {reading.parsed?.scenario ? (
+          <AnswerStrip scenario={reading.parsed.scenario} current={current} readOnly={readOnly} />
+        ) : null}
       </header>
       <div className="edit-bar">
         {children}
@@ -135,6 +168,7 @@ export function Workplace({
             outline={front === agendaPath ? agenda : sheet}
             readOnly={readOnly}
             revision={refusedEdits}
+            wanted={wanted}
           />
         </section>
         <section className="edit-source" aria-labelledby="edit-source-title">

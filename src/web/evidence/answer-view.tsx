@@ -1,6 +1,14 @@
 import { useEffect, useState } from "react";
 import { type Analysis, checkCertificate } from "#analysis";
-import { answerWords, countWords, reportContext, rulesInForceSection } from "#report";
+import {
+  answerWords,
+  boundWords,
+  countWords,
+  type Names,
+  plainText,
+  reportContext,
+  rulesInForceSection,
+} from "#report";
 import { type Deal, useDeal } from "../deal/deal-context.tsx";
 import type { EvidenceRef } from "../deal/evidence-ref.ts";
 import { DocumentText } from "../parts/document-text.tsx";
@@ -12,7 +20,7 @@ type Part = Extract<EvidenceRef, { kind: "answer" }>["part"];
 
 /** How an answer of the engine was found: how sure, by which method, under which rules, and a check of its certificate. */
 export function AnswerView({ part }: { readonly part: Part }) {
-  const { scenario, answer, stale } = useDeal();
+  const { scenario, answer, stale, names } = useDeal();
   const words = useWords();
   if (!answer) return <p className="note">{words("evidence.answer.waiting")}</p>;
   const rules = rulesInForceSection(reportContext(scenario, answer.analysis));
@@ -23,7 +31,7 @@ export function AnswerView({ part }: { readonly part: Part }) {
         {part === "robustness" ? null : (
           <>
             <dt>{words("evidence.answer.sure")}</dt>
-            {statusOf(part, answer, words).map((text) => (
+            {statusOf(part, answer, names, words).map((text) => (
               <dd key={text}>
                 <DocumentText text={text} />
               </dd>
@@ -46,6 +54,7 @@ export function AnswerView({ part }: { readonly part: Part }) {
 function statusOf(
   part: Exclude<Part, "robustness">,
   { analysis, ended }: NonNullable<Deal["answer"]>,
+  names: Names,
   say: Say,
 ): string[] {
   const early = ended ? [say("evidence.answer.ended")] : [];
@@ -59,7 +68,7 @@ function statusOf(
         say("evidence.answer.settlements", { status: countWords(analysis.settlements) }),
       ];
     case "frontier":
-      return [frontierWords(analysis.frontier, say), ...early];
+      return [frontierWords(analysis.frontier, names, say), ...early];
     case "solutions":
       return (["nashBargaining", "kalaiSmorodinsky", "egalitarian", "utilitarian"] as const).map((id) => {
         const { status, reason, points } = analysis.solutions[id];
@@ -73,7 +82,7 @@ function statusOf(
   }
 }
 
-function frontierWords(frontier: Analysis["frontier"], say: Say): string {
+function frontierWords(frontier: Analysis["frontier"], names: Names, say: Say): string {
   switch (frontier.status) {
     case "exact":
       return say("evidence.answer.frontier.exact", { size: frontier.size });
@@ -82,9 +91,7 @@ function frontierWords(frontier: Analysis["frontier"], say: Say): string {
         frontier.edges === "cleared" ? "evidence.answer.frontier.cleared" : "evidence.answer.frontier.bounded",
         {
           size: frontier.size,
-          epsilon: Object.entries(frontier.epsilon)
-            .map(([party, by]) => `${party} ${Math.round(by * 1000) / 1000}`)
-            .join(", "),
+          epsilon: plainText(boundWords(frontier.epsilon, names)),
         },
       );
     case "unknown":

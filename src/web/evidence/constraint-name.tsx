@@ -3,7 +3,7 @@ import { useDeal } from "../deal/deal-context.tsx";
 import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence } from "../parts/value.tsx";
 
-/** "Russia’s hard line ru-no-open-door", and the way to who says so. Its kinds are kinds of evidence too. */
+/** "Russia’s hard line on Ukraine and NATO membership", and the way to who says so. Its kinds are kinds of evidence too. */
 export function ConstraintName({ of }: { readonly of: ConstraintRef }) {
   const { names } = useDeal();
   return (

@@ -21,7 +21,7 @@ export function evidenceTitle(ref: EvidenceRef, { agenda }: Scenario, names: Nam
         ...names.choice(ref.issue, ref.option),
       ];
     case "linkage":
-      return [...possessive(names.party(ref.party)), say("evidence.title.linkage"), { kind: "id", text: ref.linkage }];
+      return names.linkage(ref.party, ref.linkage);
     case "rule":
       return [say("evidence.title.rule"), { kind: "id", text: ref.rule }];
     case "option":

@@ -3,13 +3,26 @@ import { decoded, isDomainPart, isSealed, type YamlKind, yamlKind } from "./snif
 
 /** What was given, judged by what is in it. */
 export type Classified =
-  | { readonly kind: "scenario" | "domain"; readonly name: string; readonly files: ReadonlyMap<string, Uint8Array> }
+  | {
+      readonly kind: "scenario" | "domain";
+      readonly name: string;
+      readonly files: ReadonlyMap<string, Uint8Array>;
+      /** How the reader knows the files that were laid out under another name: "scenario.yaml" may be "speech.yaml". */
+      readonly givenAs: ReadonlyMap<string, string>;
+    }
   /** Several things that could be opened: ask which, and classify again with its place. */
   | { readonly kind: "several"; readonly places: readonly Place[] }
   | { readonly kind: "sheet"; readonly file: string; readonly bytes: Uint8Array }
+  /** Of several parties, and no scenario with them. */
+  | { readonly kind: "sheets"; readonly given: readonly string[] }
   | { readonly kind: "sealed-sheet"; readonly file: string; readonly bytes: Uint8Array }
   | { readonly kind: "shelf"; readonly file: Blob }
-  | { readonly kind: "unknown" };
+  /** None of the files is one that Entente knows; `yamls` are those that might have been, were they in order. */
+  | { readonly kind: "unknown"; readonly yamls: ReadonlyMap<string, Uint8Array> }
+  /** There was no file, or nothing in the one there was. */
+  | { readonly kind: "empty"; readonly given: string; readonly what: "file" | "folder" }
+  /** Every file there was had a problem, which says why. */
+  | { readonly kind: "none-taken" };
 
 /** A folder that holds a scenario or a domain, or a YAML file that is a scenario's: "" is the folder that was given. */
 export type Place = { readonly kind: "scenario" | "domain"; readonly path: string };
@@ -23,6 +36,9 @@ export async function classify(intake: Intake, chosen?: string): Promise<Classif
     if (/^\s*\{\s*"schema"\s*:\s*"entente\.shelf\//.test(head)) return { kind: "shelf", file: single.blob };
   }
   const [first] = files;
+  if (files.size === 0 && intake.problems.length > 0) return { kind: "none-taken" };
+  if (intake.seen.length === 0) return { kind: "empty", given: intake.given, what: "folder" };
+  if (single?.blob.size === 0) return { kind: "empty", given: single.name, what: "file" };
   if (files.size === 1 && first && isSealed(first[1])) return { kind: "sealed-sheet", file: first[0], bytes: first[1] };
   const yamls = new Map([...files].flatMap(([path, bytes]) => (isYaml(path, intake) ? [[path, yamlKind(bytes)]] : [])));
   const places = placesOf(files, yamls);
@@ -35,7 +51,8 @@ export async function classify(intake: Intake, chosen?: string): Promise<Classif
   const sheets = [...yamls].filter(([, kind]) => kind === "sheet");
   const [sheet] = sheets;
   if (sheet && sheets.length === 1) return { kind: "sheet", file: sheet[0], bytes: files.get(sheet[0])! };
-  return { kind: "unknown" };
+  if (sheets.length > 1) return { kind: "sheets", given: sheets.map(([path]) => path) };
+  return { kind: "unknown", yamls: new Map([...yamls.keys()].map((path) => [path, files.get(path)!])) };
 }
 
 type Yamls = ReadonlyMap<string, YamlKind>;
@@ -68,23 +85,34 @@ function opened({ kind, path: place }: Place, { files, name }: Intake, yamls: Ya
   const inner = (path: string): string => path.slice(prefix.length);
   if (kind === "domain") {
     const beside = inside.filter(([path]) => !inner(path).includes("/"));
-    return { kind, name: own, files: new Map(beside.map(([path, bytes]) => [inner(path), bytes])) };
+    const bare = new Map(beside.map(([path, bytes]) => [inner(path), bytes]));
+    return { kind, name: own, files: bare, givenAs: new Map() };
   }
   const agenda =
     (files.has(place) ? place : undefined) ??
     inside.map(([path]) => path).find((path) => folderOf(path) === folder && isAgendaName(path)) ??
     inside.map(([path]) => path).find((path) => folderOf(path) === folder && yamls.get(path) === "scenario");
   const taken = new Set(inside.map(([path]) => inner(path)));
-  const laidOut = inside.flatMap(([path, bytes]): readonly (readonly [string, Uint8Array])[] => {
-    if (path === agenda) return [[isAgendaName(path) ? inner(path) : "scenario.yaml", bytes]];
+  const laidOut = inside.flatMap(([path, bytes]): readonly LaidOut[] => {
+    if (path === agenda) return [[isAgendaName(path) ? inner(path) : "scenario.yaml", bytes, inner(path)]];
     const loose = folderOf(path) === folder ? yamls.get(path) : undefined;
     if (loose === "scenario") return []; // another one, which was not chosen
     // sheets that lie beside the agenda, as when files were dropped one by one
-    if (loose === "sheet" && !taken.has(`sheets/${inner(path)}`)) return [[`sheets/${inner(path)}`, bytes]];
-    return [[inner(path), bytes]];
+    if (loose === "sheet" && !taken.has(`sheets/${inner(path)}`))
+      return [[`sheets/${inner(path)}`, bytes, inner(path)]];
+    return [[inner(path), bytes, inner(path)]];
   });
-  return { kind, name: own, files: new Map(laidOut.filter(([path, bytes]) => isText(path, bytes))) };
+  const texts = laidOut.filter(([path, bytes]) => isText(path, bytes));
+  return {
+    kind,
+    name: own,
+    files: new Map(texts.map(([path, bytes]) => [path, bytes])),
+    givenAs: new Map(texts.filter(([path, , given]) => path !== given).map(([path, , given]) => [path, given])),
+  };
 }
+
+/** Where it lies in the scenario, its bytes, and where it lay when it was given. */
+type LaidOut = readonly [path: string, bytes: Uint8Array, given: string];
 
 /** A record holds texts. A broken YAML file is one still: the language says what is wrong with it. */
 function isText(path: string, bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { useId, useMemo } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import { type Diagnostic, formatSpan } from "#prelude";
 import { linesOf, sourceExcerpt } from "./source-excerpt.ts";
@@ -13,12 +13,15 @@ export function DiagnosticsList({
   diagnostics,
   files,
   onGo,
+  beside,
 }: {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts by the names the diagnostics use; one that is missing is shown without its lines. */
   readonly files: ReadonlyMap<string, string>;
   /** Where the text can be gone to: each place is then a button. */
   readonly onGo?: (diagnostic: Diagnostic) => void;
+  /** What else can be done about it, after how to put it right. */
+  readonly beside?: (diagnostic: Diagnostic) => ReactNode;
 }) {
   const intl = useIntl();
   const id = useId();
@@ -36,7 +39,12 @@ export function DiagnosticsList({
           <h3 id={`${id}-${index}`} className="diagnostics-file">
             <bdi>{file}</bdi>
           </h3>
-          <FileDiagnostics diagnostics={own} text={files.get(file)} {...(onGo ? { onGo } : {})} />
+          <FileDiagnostics
+            diagnostics={own}
+            text={files.get(file)}
+            {...(onGo ? { onGo } : {})}
+            {...(beside ? { beside } : {})}
+          />
         </section>
       ))}
       {diagnostics.length > most ? (
@@ -52,10 +60,12 @@ function FileDiagnostics({
   diagnostics,
   text,
   onGo,
+  beside,
 }: {
   readonly diagnostics: readonly Diagnostic[];
   readonly text: string | undefined;
   readonly onGo?: (diagnostic: Diagnostic) => void;
+  readonly beside?: (diagnostic: Diagnostic) => ReactNode;
 }) {
   const lines = useMemo(() => (text === undefined ? [] : linesOf(text)), [text]);
   return (
@@ -81,6 +91,7 @@ function FileDiagnostics({
           <p className="diagnostics-fix">
             <FormattedMessage id="intake.diagnostics.fix" values={{ fix: diagnostic.fix }} />
           </p>
+          {beside?.(diagnostic)}
           <Excerpt lines={lines} diagnostic={diagnostic} />
         </li>
       ))}

@@ -3,6 +3,8 @@ import { isWanted, safePath } from "./safe-path.ts";
 
 /** Takes files one by one, within the limits, however they come: from a folder, a list or a zip. */
 export type Gatherer = {
+  /** A file is there, whether or not it is wanted. */
+  readonly see: (written: string) => void;
   /** Whether to read a file of this path and size at all; what is wrong with it is noted. Room is kept for it. */
   readonly wants: (written: string, size: number) => string | undefined;
   readonly add: (path: string, bytes: Uint8Array) => void;
@@ -20,6 +22,7 @@ export function gatherer(): Gatherer {
   const files = new Map<string, Uint8Array>();
   const problems: IntakeProblem[] = [];
   const reserved = new Set<string>();
+  const seen = new Set<string>();
   let room: number = intakeLimits.all;
   let names = 0;
   let full = false;
@@ -32,6 +35,10 @@ export function gatherer(): Gatherer {
     full = true;
   };
   return {
+    see: (written) => {
+      const verdict = safePath(written);
+      if (verdict.kind === "file" && seen.size < intakeLimits.names) seen.add(verdict.path);
+    },
     wants: (written, size) => {
       if (full) return undefined;
       if (++names > intakeLimits.names) return fill("too-many-files");
@@ -66,7 +73,7 @@ export function gatherer(): Gatherer {
     room: () => room,
     finish: (name) => {
       const { inner, folder } = withoutRoot(files);
-      return { files: inner, name: folder ?? withoutEnding(name), problems };
+      return { files: inner, name: folder ?? withoutEnding(name), given: name, problems, seen: [...seen] };
     },
   };
 }

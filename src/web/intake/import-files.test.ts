@@ -138,9 +138,58 @@ test.each([
   ["a photograph", { "a.jpg": new Uint8Array([255, 216, 255]) }],
   ["other YAML", { "compose.yaml": "services: {}" }],
   ["a folder of letters", { "x/a.txt": "a", "x/b.txt": "b" }],
-  ["nothing", {}],
-])("%s is nothing that Entente knows", async (_what, files) => {
-  expect((await importOf(files as Record<string, string>)).kind).toBe("unknown"); // safe: texts and bytes
+  ["a folder of photographs", { "x/a.jpg": new Uint8Array([255, 216, 255]), "x/b/c.PNG": new Uint8Array([1]) }],
+  ["a zip of photographs", { "x.zip": zipSync({ "x/a.jpg": new Uint8Array([255, 216, 255]) }) }, ["x/a.jpg"]],
+])("%s is nothing that Entente knows, and what was there is told", async (_what, files, inside?: readonly string[]) => {
+  const imported = await importOf(files as Record<string, string>); // safe: texts and bytes
+  expect(imported).toMatchObject({ kind: "unknown", seen: inside ?? Object.keys(files), problems: [] });
+});
+
+test.each([
+  ["a folder", {}, { given: "", what: "folder" }],
+  ["a file", { "speech.yaml": "" }, { given: "speech.yaml", what: "file" }],
+  ["a zip", { "speech.zip": zipSync({}) }, { given: "speech.zip", what: "folder" }],
+  ["a zip of folders", { "s.zip": zipSync({ "a/": new Uint8Array() }) }, { given: "s.zip", what: "folder" }],
+  ["a zip of hidden files", { "s.zip": zipSync({ "__MACOSX/._a": strToU8("x") }) }, { given: "s.zip", what: "folder" }],
+])("%s with nothing in it is told to be empty", async (_what, files, told) => {
+  expect(await importOf(files as Record<string, string>)).toEqual({ problems: [], kind: "empty", ...told }); // safe: texts and bytes
+});
+
+test("a damaged zip is told to be damaged, and nothing else", async () => {
+  expect(await importOf({ "x.zip": "PK no more" })).toEqual({
+    kind: "none-taken",
+    problems: [{ path: "x.zip", what: "not-a-zip" }],
+  });
+});
+
+const brokenSpeech = `${"# what was said\n".repeat(11)}  speech: [unclosed\nnext: 1\n`;
+
+test.each([
+  ["alone", { "speech.yaml": brokenSpeech }, "speech.yaml"],
+  ["in a zip", { "talk.zip": zipSync({ "talk/speech.yaml": strToU8(brokenSpeech) }) }, "speech.yaml"],
+  ["beside letters", { "x/speech.yaml": brokenSpeech, "x/letter.txt": "Dear all" }, "speech.yaml"],
+])("broken YAML of no known kind, %s, is told as broken YAML with its line", async (_what, files, file) => {
+  const imported = await importOf(files as Record<string, string>); // safe: texts and bytes
+  if (imported.kind !== "diagnostics") throw new Error(imported.kind);
+  const [first] = imported.diagnostics;
+  expect(first).toMatchObject({ code: "yaml-syntax", severity: "error", at: { file } });
+  expect(first!.at.line).toBeGreaterThanOrEqual(12);
+  expect(imported.texts.get(file)).toBe(brokenSpeech);
+});
+
+test("mistakes are told under the name that the reader's file has", async () => {
+  const agenda = text(shippedFiles("textbook/no-deal")["scenario.yaml"]);
+  const imported = await importOf({ "speech.yaml": `${agenda}\nnonsense: 3\n` });
+  if (imported.kind !== "scenario") throw new Error(imported.kind);
+  expect(new Set(imported.diagnostics.map(({ at }) => at.file))).toEqual(new Set(["speech.yaml"]));
+  expect(imported.texts.get("speech.yaml")).toContain("nonsense: 3");
+  expect(Object.keys(imported.record.files)).toEqual(["scenario.yaml"]); // as the editor has it
+});
+
+test("sheets without their scenario are told as sheets", async () => {
+  const sheets = Object.entries(shippedFiles("ukraine-2025")).filter(([path]) => path.startsWith("sheets/"));
+  const imported = await importOf(Object.fromEntries(sheets));
+  expect(imported).toEqual({ problems: [], kind: "sheets", given: sheets.map(([path]) => path) });
 });
 
 test("an engine that fails is told, not thrown", async () => {

@@ -3,7 +3,7 @@ import type { Scenario } from "#model";
 import type { Diagnostic } from "#prelude";
 import { newScenarioKey } from "../shelf/scenario-key.ts";
 import type { ScenarioRecord } from "../shelf/shelf.ts";
-import { classify } from "./classify.ts";
+import { type Classified, classify } from "./classify.ts";
 import type { Intake, IntakeProblem } from "./intake.ts";
 import { decoded, isDomainFile } from "./sniff.ts";
 
@@ -30,11 +30,15 @@ export type ImportedFiles = { readonly problems: readonly IntakeProblem[] } & (
   | { readonly kind: "diagnostics"; readonly diagnostics: readonly Diagnostic[]; readonly texts: Texts }
   /** One party's sheet: it needs a scenario to belong to. */
   | { readonly kind: "sheet"; readonly file: string; readonly text: string }
+  | { readonly kind: "sheets"; readonly given: readonly string[] }
   | { readonly kind: "sealed-sheet"; readonly file: string; readonly bytes: Uint8Array }
   /** What a shelf wrote: for its `importAll`. */
   | { readonly kind: "shelf"; readonly file: Blob }
-  /** Nothing that Entente knows; "intake.accepted" says what it does. */
-  | { readonly kind: "unknown" }
+  /** Nothing that Entente knows among the files that were seen; "intake.accepted" says what it does. */
+  | { readonly kind: "unknown"; readonly given: string; readonly seen: readonly string[] }
+  | { readonly kind: "empty"; readonly given: string; readonly what: "file" | "folder" }
+  /** The problems say why. */
+  | { readonly kind: "none-taken" }
   /** The engine itself failed, or was dropped. */
   | { readonly kind: "failed"; readonly why: string }
 );
@@ -52,13 +56,15 @@ export async function importFiles(
     const found = await classify(intake, choice.place);
     switch (found.kind) {
       case "scenario":
-        return { problems, ...(await readScenario(found.name, found.files, engine)) };
+        return { problems, ...(await readScenario(found, engine)) };
       case "domain":
         return { problems, ...(await readDomain(found.name, found.files, engine, choice.domain)) };
       case "several":
         return { problems, kind: "choose", what: "place", among: found.places.map(({ path }) => path) };
       case "sheet":
         return { problems, kind: "sheet", file: found.file, text: textOf(found.bytes) };
+      case "unknown":
+        return { problems, ...((await brokenYaml(found.yamls, engine)) ?? unknown(intake)) };
       case "shelf":
         return { problems: [], ...found }; // larger than a scenario's file may be, and rightly so
       default:
@@ -72,15 +78,48 @@ export async function importFiles(
 type Read<K extends ImportedFiles["kind"]> = Omit<Extract<ImportedFiles, { readonly kind: K }>, "problems">;
 
 async function readScenario(
-  name: string,
-  files: ReadonlyMap<string, Uint8Array>,
+  { name, files, givenAs }: Extract<Classified, { readonly kind: "scenario" | "domain" }>,
   engine: Pick<Engine, "ask">,
 ): Promise<Read<"scenario">> {
   // the bytes, not our text of them: what is wrong with an encoding is for the language to say
-  const { scenario, diagnostics } = await engine.ask("read", { files }).answer;
+  const read = await engine.ask("read", { files }).answer;
+  const { scenario } = read;
   const texts = textsOf(files);
+  const known = (path: string): string => givenAs.get(path) ?? path;
+  const diagnostics = read.diagnostics.map((each) => ({ ...each, at: { ...each.at, file: known(each.at.file) } }));
   const title = scenario?.agenda.title ?? writtenTitle(texts.get("scenario.yaml") ?? texts.get("scenario.yml")) ?? name;
-  return { kind: "scenario", record: recordOf(title, texts), ...(scenario ? { scenario } : {}), diagnostics, texts };
+  return {
+    kind: "scenario",
+    record: recordOf(title, texts),
+    ...(scenario ? { scenario } : {}),
+    diagnostics,
+    texts: new Map([...texts].map(([path, text]) => [known(path), text])),
+  };
+}
+
+/** Of so many files that nobody recognised it is asked whether they are YAML at all. */
+const mostAsked = 20;
+
+/** Why files that are named as YAML could not be recognised, if it is that they are none. */
+async function brokenYaml(
+  yamls: ReadonlyMap<string, Uint8Array>,
+  engine: Pick<Engine, "ask">,
+): Promise<Read<"diagnostics"> | undefined> {
+  const broken: Diagnostic[] = [];
+  const named = [...yamls].filter(([path]) => /\.ya?ml$/i.test(path)).slice(0, mostAsked);
+  for (const [file, bytes] of named) {
+    const { diagnostics } = await engine.ask("read", { files: new Map([["scenario.yaml", bytes]]) }).answer;
+    // what it should say as a scenario is beside the point: it may be anything
+    const syntax = diagnostics.filter(({ code }) => isSyntax.test(code));
+    broken.push(...syntax.map((each) => ({ ...each, at: { ...each.at, file } })));
+  }
+  return broken.length > 0 ? { kind: "diagnostics", diagnostics: broken, texts: textsOf(new Map(named)) } : undefined;
+}
+
+const isSyntax = /^(yaml-syntax|invalid-utf8|control-character|bidi-character)$/;
+
+function unknown({ given, seen }: Intake): Read<"unknown"> {
+  return { kind: "unknown", given, seen };
 }
 
 async function readDomain(

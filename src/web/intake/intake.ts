@@ -4,7 +4,11 @@ export type Intake = {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Name of what was given: of the folder, the zip or the file, without an ending. */
   readonly name: string;
+  /** The same as the reader knows it, with its ending; empty where several things were given. */
+  readonly given: string;
   readonly problems: readonly IntakeProblem[];
+  /** Every file that was there, wanted or not, as far as was looked; none of hidden ones and what systems leave behind. */
+  readonly seen: readonly string[];
   /** The file as it was given, when it was one and no zip. It may be larger than what is read of folders. */
   readonly single?: { readonly name: string; readonly blob: Blob };
 };

@@ -80,7 +80,19 @@ test("a file that is gone or too large is told, and the others are read", async 
 });
 
 test("nothing dropped is nothing read", async () => {
-  expect(await readDropped({ items: [] })).toEqual({ files: new Map(), name: "", problems: [] });
+  const nothing = { files: new Map(), name: "", given: "", problems: [], seen: [] };
+  expect(await readDropped({ items: [] })).toEqual(nothing);
+  expect(await readDropped(dropOf({ mine: { inner: {} } }))).toEqual({ ...nothing, name: "mine", given: "mine" });
+});
+
+test("files that are not wanted are seen, but neither asked for nor read; hidden ones are not even seen", async () => {
+  const { files, seen } = await readDropped(
+    dropOf({
+      mine: { "photo.jpg": "x", ".git": { "config.txt": "x" }, "Thumbs.db": "x", deep: { "letter.txt": "x" } },
+    }),
+  );
+  expect([...files.keys()]).toEqual(["letter.txt"]);
+  expect(seen).toEqual(["mine/photo.jpg", "mine/deep/letter.txt"]);
 });
 
 /** What a browser hands over when this is dropped; folders answer in batches of a hundred, as in Chromium. */

@@ -1,6 +1,6 @@
 import { type Intake, intakeLimits } from "./intake.ts";
 import { type Given, readGiven } from "./read-given.ts";
-import { isWanted, safePath } from "./safe-path.ts";
+import { safePath } from "./safe-path.ts";
 
 /** What of a drop is looked at; a `DataTransfer` has it. */
 export type Dropped = {
@@ -36,12 +36,12 @@ async function walk(entries: readonly FileSystemEntry[], files: readonly Given[]
       // safe: an entry that says it is a directory is one
       const inside = await entriesOf(entry as FileSystemDirectoryEntry, intakeLimits.names - looked);
       for (const inner of inside.reverse()) open.push({ entry: inner, path: `${path}/${inner.name}` });
-    } else if (entry.isFile && (isWanted(path) || entries.length === 1)) {
-      // safe: an entry that says it is a file is one
+    } else if (entry.isFile) {
+      // safe: an entry that says it is a file is one; it is asked for only when it is wanted
       given.push({ path, file: () => fileOf(entry as FileSystemFileEntry) });
     }
   }
-  return readGiven(given, looked >= intakeLimits.names);
+  return readGiven(given, looked >= intakeLimits.names, entries.length === 1 ? entries[0]!.name : "");
 }
 
 /** A folder answers in batches (of 100 in Chromium), the last of them empty. One that cannot be read counts as empty. */

@@ -7,11 +7,12 @@ import { looksLikeZip } from "./zip-directory.ts";
 /** A file that was given, with its path inside what was given. `file` is asked for only when it is wanted. */
 export type Given = { readonly path: string; readonly file: () => Promise<File> };
 
-/** One file, one zip, or the files of folders. */
-export async function readGiven(given: readonly Given[], truncated: boolean): Promise<Intake> {
+/** One file, one zip, or the files of folders. `name` is the folder's, which empty ones have too. */
+export async function readGiven(given: readonly Given[], truncated: boolean, name = ""): Promise<Intake> {
   const [only] = given;
   if (given.length === 1 && only && !only.path.includes("/")) return readSingle(only);
   const gathered = gatherer();
+  for (const { path } of given) gathered.see(path);
   if (truncated) gathered.refuse("", "too-many-files");
   for (const { path: written, file } of given) {
     if (gathered.isFull()) break;
@@ -25,11 +26,12 @@ export async function readGiven(given: readonly Given[], truncated: boolean): Pr
       gathered.refuse(written, "unreadable"); // deleted or forbidden since it was picked
     }
   }
-  return gathered.finish("");
+  return gathered.finish(name);
 }
 
 async function readSingle({ path, file }: Given): Promise<Intake> {
   const gathered = gatherer();
+  gathered.see(path);
   try {
     const blob = await file();
     const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());

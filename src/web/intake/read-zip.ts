@@ -20,6 +20,7 @@ export async function readZip(name: string, bytes: Uint8Array): Promise<Intake> 
   for (const entry of directory ?? []) {
     if (gathered.isFull()) break;
     if (entry.folder) continue;
+    gathered.see(entry.path);
     if (isZipName(entry.path)) gathered.refuse(entry.path, "zip-in-zip");
     const path = gathered.wants(entry.path, entry.size);
     if (path === undefined) continue;

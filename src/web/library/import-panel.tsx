@@ -1,9 +1,5 @@
-import { Link } from "@tanstack/react-router";
 import { type DragEvent, useEffect, useRef, useState } from "react";
-import { FormattedMessage } from "react-intl";
 import { useEngine } from "../engine/engine-context.tsx";
-import { describeIntakeProblem } from "../intake/describe-intake.ts";
-import { DiagnosticsList } from "../intake/diagnostics-list.tsx";
 import { type ImportChoice, type ImportedFiles, importFiles } from "../intake/import-files.ts";
 import type { Intake } from "../intake/intake.ts";
 import { readDropped } from "../intake/read-dropped.ts";
@@ -12,6 +8,7 @@ import { Refusal } from "../shelf/refusal.tsx";
 import type { Refused } from "../shelf/shelf.ts";
 import { useShelf } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";
+import { ImportOutcome } from "./import-outcome.tsx";
 
 /** Files in: by drop, by picker, a folder, a zip, one file. What was wrong with them is shown in their own text. */
 export function ImportPanel() {
@@ -84,7 +81,7 @@ export function ImportPanel() {
             hidden
             aria-label={words(input === files ? "library.import.files" : "library.import.folder")}
             onChange={({ target }) => {
-              if (target.files && target.files.length > 0) void take(readPicked([...target.files]));
+              if (target.files) void take(readPicked([...target.files])); // none of a folder that is empty
               target.value = ""; // the same files may be chosen again after a change
             }}
           />
@@ -95,95 +92,8 @@ export function ImportPanel() {
       </p>
       {refused ? <Refusal refused={refused} /> : null}
       {imported ? (
-        <Outcome imported={imported} onChoose={(choice) => intake && take(Promise.resolve(intake), choice)} />
+        <ImportOutcome imported={imported} onChoose={(choice) => intake && take(Promise.resolve(intake), choice)} />
       ) : null}
     </section>
   );
-}
-
-/** What came of it, in words, with the way on. */
-function Outcome({
-  imported,
-  onChoose,
-}: {
-  readonly imported: ImportedFiles;
-  readonly onChoose: (choice: ImportChoice) => void;
-}) {
-  const words = useWords();
-  return (
-    <div className="library-outcome" role="status">
-      {outcome()}
-      {imported.problems.length > 0 ? (
-        <ul className="small">
-          {imported.problems.map((problem) => (
-            <li key={`${problem.path} ${problem.what}`}>
-              <FormattedMessage {...describeIntakeProblem(problem)} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </div>
-  );
-
-  function outcome() {
-    switch (imported.kind) {
-      case "scenario": {
-        const { record, scenario, diagnostics, texts } = imported;
-        return (
-          <>
-            <p>
-              {words(scenario ? "library.import.done" : "library.import.broken", { title: record.title })}{" "}
-              {scenario ? (
-                <Link to="/s/$key" params={{ key: record.id }}>
-                  {words("library.import.open")}
-                </Link>
-              ) : (
-                <Link to="/s/$key/edit" params={{ key: record.id }}>
-                  {words("library.import.edit")}
-                </Link>
-              )}
-            </p>
-            {diagnostics.length > 0 ? <DiagnosticsList diagnostics={diagnostics} files={texts} /> : null}
-          </>
-        );
-      }
-      case "choose":
-        return (
-          <>
-            <p>{words("library.import.which")}</p>
-            <ul className="library-choices">
-              {imported.among.map((one) => (
-                <li key={one}>
-                  <button
-                    type="button"
-                    onClick={() => onChoose(imported.what === "place" ? { place: one } : { domain: one })}
-                  >
-                    <bdi>{one}</bdi>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      case "diagnostics":
-        return (
-          <>
-            <p>{words("library.import.failed")}</p>
-            <DiagnosticsList diagnostics={imported.diagnostics} files={imported.texts} />
-          </>
-        );
-      case "sheet":
-        return <p>{words("library.import.sheet", { file: imported.file })}</p>;
-      case "sealed-sheet":
-        return <p>{words("library.import.sealed", { file: imported.file })}</p>;
-      case "failed":
-        return (
-          <p>
-            {words("library.import.failed")} {imported.why}
-          </p>
-        );
-      default:
-        return <p>{words("intake.accepted")}</p>;
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { PageTitle } from "../frame/page-title.tsx";
 import { Refusal } from "../shelf/refusal.tsx";
 import { newScenarioKey, scenarioKey } from "../shelf/scenario-key.ts";
@@ -10,6 +10,7 @@ import { ImportPanel } from "./import-panel.tsx";
 import { KeptHere } from "./kept-here.tsx";
 import { newScenarioFiles } from "./new-scenario-files.ts";
 import { OwnScenarios } from "./own-scenarios.tsx";
+import { savedCounts } from "./saved-counts.ts";
 import { ScenarioCard } from "./scenario-card.tsx";
 import { useShippedCards } from "./shipped-cards.ts";
 import "./library.css";
@@ -24,6 +25,9 @@ export function LibraryPage() {
   const shipped = useShippedCards();
   const visits = useRecords("visit");
   const own = useRecords("scenario");
+  const packages = useRecords("package");
+  const sheets = useRecords("sheet");
+  const saved = useMemo(() => savedCounts(packages, sheets), [packages, sheets]);
   const [refused, setRefused] = useState<Refused>();
   // the largest first: it shows most of what can be asked
   const cards = shipped.state === "there" ? [...shipped.cards].sort((a, b) => b.issues - a.issues) : [];
@@ -37,9 +41,9 @@ export function LibraryPage() {
     const title = words("library.new.title");
     const id = newScenarioKey();
     const files = newScenarioFiles(title, new Date().toISOString().slice(0, 10));
-    const saved = await shelf.save("scenario", { id, version: 0, changed: "", title, origin: { kind: "new" }, files });
-    if (saved.ok) await navigate({ to: "/s/$key/edit", params: { key: id } });
-    else setRefused(saved.error);
+    const kept = await shelf.save("scenario", { id, version: 0, changed: "", title, origin: { kind: "new" }, files });
+    if (kept.ok) await navigate({ to: "/s/$key/edit", params: { key: id } });
+    else setRefused(kept.error);
   };
 
   return (
@@ -75,7 +79,7 @@ export function LibraryPage() {
               {cards
                 .filter(({ id }) => !id.includes("/"))
                 .map((card) => (
-                  <ScenarioCard key={card.id} card={card} />
+                  <ScenarioCard key={card.id} card={card} saved={saved.get(scenarioKey(card.id))} />
                 ))}
             </ul>
           </section>
@@ -86,7 +90,7 @@ export function LibraryPage() {
               {cards
                 .filter(({ id }) => id.includes("/"))
                 .map((card) => (
-                  <ScenarioCard key={card.id} card={card} />
+                  <ScenarioCard key={card.id} card={card} saved={saved.get(scenarioKey(card.id))} />
                 ))}
             </ul>
           </section>
@@ -99,7 +103,7 @@ export function LibraryPage() {
               {words("library.new")}
             </button>
           </p>
-          <OwnScenarios />
+          <OwnScenarios saved={saved} />
           <KeptHere />
         </div>
       </div>

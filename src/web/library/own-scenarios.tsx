@@ -8,10 +8,12 @@ import { useRecords, useShelf } from "../shelf/shelf-context.tsx";
 import { useWords } from "../words/words.tsx";
 import { copyOf } from "./copy-of.ts";
 import { removeScenario } from "./remove-scenario.ts";
+import type { SavedCount } from "./saved-counts.ts";
+import { SavedLinks } from "./saved-links.tsx";
 import { zipOf } from "./zip-of.ts";
 
 /** The reader's own scenarios: open, edit, copy, download, delete. */
-export function OwnScenarios() {
+export function OwnScenarios({ saved }: { readonly saved: ReadonlyMap<string, SavedCount> }) {
   const words = useWords();
   const shelf = useShelf();
   const records = useRecords("scenario");
@@ -39,6 +41,7 @@ export function OwnScenarios() {
                 {words("library.changed", { day: record.changed.slice(0, 10) })}
               </span>
             </div>
+            <SavedLinks scenario={record.id} title={record.title} saved={saved.get(record.id)} />
             <div className="row">
               <Link to="/s/$key/edit" params={{ key: record.id }}>
                 {words("library.edit")}
@@ -47,11 +50,11 @@ export function OwnScenarios() {
                 type="button"
                 className="quiet"
                 onClick={async () => {
-                  const saved = await shelf.save(
+                  const kept = await shelf.save(
                     "scenario",
                     copyOf(record, words("library.copy.title", { title: record.title })),
                   );
-                  setRefused(saved.ok ? undefined : saved.error);
+                  setRefused(kept.ok ? undefined : kept.error);
                 }}
               >
                 {words("library.copy")}

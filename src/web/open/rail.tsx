@@ -1,6 +1,7 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { type MessageId, useWords } from "../words/words.tsx";
 import { pages } from "./page-of.ts";
+import { PrintButton } from "./print-button.tsx";
 import "./rail.css";
 
 const dealSections = ["answer", "space", "packages", "unlocks", "sure", "claims"] as const;
@@ -41,11 +42,7 @@ export function Rail({ title, broken = false }: { readonly title: string; readon
           ),
         )}
       </ul>
-      {broken ? null : (
-        <button type="button" className="quiet rail-print" onClick={() => window.print()}>
-          {words("out.print")}
-        </button>
-      )}
+      {broken ? null : <PrintButton />}
     </nav>
   );
 }

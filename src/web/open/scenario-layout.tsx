@@ -9,7 +9,9 @@ import { useWords } from "../words/words.tsx";
 import { type Opened, useOpened } from "./open-scenario.ts";
 import { OpenedContext } from "./opened-context.ts";
 import { pageOf } from "./page-of.ts";
+import { PrintingProvider } from "./printing.tsx";
 import { Rail } from "./rail.tsx";
+import { useHeldPlace } from "./use-held-place.ts";
 import "./scenario-layout.css";
 
 /** Everything about one scenario: its sections in the rail, the page in the middle, the inspector beside it. */
@@ -30,6 +32,7 @@ function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> 
   const words = useWords();
   const pageTitle = <PageTitle parts={[opened.title, words(`frame.${page}`)]} />;
   const { scenario } = opened.parsed;
+  useHeldPlace();
   const open = useMemo(
     (): OpenScenario | undefined =>
       scenario && { key: opened.key, own: opened.own, files: opened.files, written: scenario },
@@ -48,19 +51,21 @@ function Open({ opened }: { readonly opened: Extract<Opened, { state: "open" }> 
   return (
     <DealProvider open={open}>
       {pageTitle}
-      <div className={editing ? "layout" : "layout layout-inspected"}>
-        <Rail title={opened.title} />
-        <main id="main" className="layout-main">
-          {/* what the page shows is long, and every number in it can be reached */}
-          {editing ? null : (
-            <a className="skip" href="#inspector">
-              {words("frame.skip.inspector")}
-            </a>
-          )}
-          <Outlet />
-        </main>
-        {editing ? null : <Inspector />}
-      </div>
+      <PrintingProvider>
+        <div className={editing ? "layout" : "layout layout-inspected"}>
+          <Rail title={opened.title} />
+          <main id="main" className="layout-main">
+            {/* what the page shows is long, and every number in it can be reached */}
+            {editing ? null : (
+              <a className="skip" href="#inspector">
+                {words("frame.skip.inspector")}
+              </a>
+            )}
+            <Outlet />
+          </main>
+          {editing ? null : <Inspector />}
+        </div>
+      </PrintingProvider>
     </DealProvider>
   );
 }

@@ -22,7 +22,7 @@ export function DrawingButtons({ scenario, id, title, svg }: DrawingButtonsProps
     try {
       const drawn = await drawingPng(svg());
       download(fileName(scenario, id, "png"), drawn.png);
-      setSaid(drawn.ownFonts ? "" : words("out.png.fonts"));
+      setSaid(drawn.noFonts === undefined ? "" : words("out.png.fonts", { why: drawn.noFonts }));
     } catch (error) {
       setSaid(words("out.png.failed", { why: error instanceof Error ? error.message : String(error) }));
     }

@@ -5,14 +5,15 @@ import { withFonts } from "./with-fonts.ts";
 const density = 2;
 
 /** The drawing as an image file that stands alone, to be shown or drawn. */
-export async function drawingFile(svg: string): Promise<{ readonly file: Blob; readonly ownFonts: boolean }> {
-  const fonts = await bundledFonts(svg);
-  return { file: new Blob([withFonts(svg, fonts)], { type: "image/svg+xml" }), ownFonts: fonts.length > 0 };
+export async function drawingFile(svg: string): Promise<{ readonly file: Blob; readonly noFonts?: string }> {
+  const found = await bundledFonts(svg);
+  const file = new Blob([withFonts(svg, found.ok ? found.fonts : [])], { type: "image/svg+xml" });
+  return found.ok ? { file } : { file, noFonts: found.why };
 }
 
-/** The drawing as a PNG. `ownFonts` is false when the server had no fonts and the reader's own were used. */
-export async function drawingPng(svg: string): Promise<{ readonly png: Blob; readonly ownFonts: boolean }> {
-  const { file, ownFonts } = await drawingFile(svg);
+/** The drawing as a PNG. `noFonts` is why the server gave no fonts, so that the reader's own were used. */
+export async function drawingPng(svg: string): Promise<{ readonly png: Blob; readonly noFonts?: string }> {
+  const { file, ...fonts } = await drawingFile(svg);
   const address = URL.createObjectURL(file);
   try {
     const image = new Image();
@@ -26,7 +27,7 @@ export async function drawingPng(svg: string): Promise<{ readonly png: Blob; rea
     paper.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!png) throw new Error("This browser would not write the image.");
-    return { png, ownFonts };
+    return { png, ...fonts };
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter } from "age-encryption";
+import { armor, Decrypter, Encrypter } from "age-encryption";
 
 export type Unsealed =
   | { readonly ok: true; readonly text: string }
@@ -28,7 +28,7 @@ export async function unseal(bytes: Uint8Array, passphrase: string): Promise<Uns
   if (!isSealed(bytes)) return { ok: false, why: "not-age" };
   let file: Uint8Array;
   try {
-    file = await withoutArmour(bytes);
+    file = withoutArmour(bytes);
   } catch {
     return { ok: false, why: "damaged" };
   }
@@ -51,10 +51,9 @@ export async function unseal(bytes: Uint8Array, passphrase: string): Promise<Uns
   }
 }
 
-async function withoutArmour(bytes: Uint8Array): Promise<Uint8Array> {
+function withoutArmour(bytes: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (!text.startsWith(armoured)) return bytes;
-  const { armor } = await import("age-encryption");
   return armor.decode(new TextDecoder().decode(bytes));
 }
 

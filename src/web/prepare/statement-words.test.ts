@@ -61,6 +61,7 @@ describe("a statement reads as the sentence that was meant", () => {
       "(Price: “Low”; Date: “Late”) is better than (Price: “High”; Date: “Soon”).",
     ],
     [{ id: "8", kind: "reservation-range", low: 30, high: 30 }, "No deal is worth 30 points."],
+    [{ id: "8", kind: "reservation-range", low: 1, high: 1 }, "No deal is worth 1 point."],
     [
       { id: "9", kind: "no-deal", settlement: { price: "low", date: "soon" }, answer: "worse" },
       "No deal is worse than “The first draft”.",

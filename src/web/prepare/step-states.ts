@@ -61,11 +61,8 @@ export function stepStates(
     options: counted("options", valued, agenda.issues.length),
     lines: free("lines", draft.redLines.length, draft.redLines.length > 0),
     "no-deal": free("no-deal", ofReservation, ofReservation > 0),
-    sharpen: free(
-      "sharpen",
-      choices,
-      known !== undefined && draft.statements.length > 0 && known.question === undefined,
-    ),
+    // as long as there are questions it is begun; that none can be asked yet, or that all were skipped, ends nothing
+    sharpen: free("sharpen", choices, known?.noQuestion === "nothing-left"),
     uncertainty: free("uncertainty", 0, false),
     out: free("out", 0, false),
   };

@@ -1,4 +1,5 @@
 import {
+  canCompare,
   checkDraft,
   consistency,
   fittingDraft,
@@ -11,7 +12,7 @@ import {
 import { formatSheetFile } from "#language";
 import { packageWorths } from "./drawn-worth.ts";
 import { proposeSettlement } from "./propose-settlement.ts";
-import type { Known, ThinkingRequest, Thoughts } from "./thinking.ts";
+import type { Known, NoQuestion, ThinkingRequest, Thoughts } from "./thinking.ts";
 
 /** Everything there is to say about a draft: twice, the second time with what takes longer. */
 export function* think(asked: ThinkingRequest): Generator<Thoughts> {
@@ -38,11 +39,16 @@ function knownOf({ agenda, packages, draft, ...asked }: ThinkingRequest): Known 
     openness: Math.min(1, openness), // an estimate from draws: a little above one where nothing was said
     draws: draws.count,
     packages: packageWorths(agenda, fitting, draws, packages),
-    ...(question ? { question } : {}),
+    ...(question ? { question } : { noQuestion: whyNone() }),
     ...(settlement ? { settlement } : {}),
     sheet,
     yaml: formatSheetFile(sheet),
   };
+
+  function whyNone(): NoQuestion {
+    if (!canCompare(agenda, fitting, draws)) return "too-little-said";
+    return asked.skippedQuestions.length > 0 && nextQuestion(agenda, fitting, draws) ? "skipped" : "nothing-left";
+  }
 }
 
 /** A question that was skipped counts as asked, and as nothing else: the draws know nothing of it. */

@@ -28,11 +28,16 @@ export type Known = {
   readonly draws: number;
   readonly packages: readonly PackageWorth[];
   readonly question?: Question;
+  /** Why there is no question. */
+  readonly noQuestion?: NoQuestion;
   readonly settlement?: Proposal;
   readonly sheet: PreferenceSheet;
   /** The sheet as a file of the scenario language. */
   readonly yaml: string;
 };
+
+/** Nothing can be compared yet; the reader would not answer what is left; or no answer would tell much. */
+export type NoQuestion = "too-little-said" | "skipped" | "nothing-left";
 
 /** What a named package is worth to this side under what it has said. */
 export type PackageWorth = {

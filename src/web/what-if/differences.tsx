@@ -97,10 +97,13 @@ export function useDifferenceWords(): (one: Difference) => string {
       case "line":
         return words(one.to ? "what-if.difference.line.on" : "what-if.difference.line.off", {
           party: party(one.party),
-          line: one.line,
+          line: plainText(names.ownConstraint({ kind: "line", party: one.party, line: one.line })),
         });
       case "floor":
-        return words("what-if.difference.floor", { party: party(one.party), floor: one.floor });
+        return words("what-if.difference.floor", {
+          party: party(one.party),
+          floor: plainText(names.ownConstraint({ kind: "floor", party: one.party, floor: one.floor })),
+        });
       case "reading": {
         const values = {
           party: party(one.party),

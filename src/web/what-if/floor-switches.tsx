@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { FormattedMessage } from "react-intl";
 import type { PreferenceSheet } from "#model";
+import { plainText } from "#report";
 import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { without } from "../deal/what-if.ts";
 import { DocumentText } from "../parts/document-text.tsx";
@@ -29,7 +30,9 @@ export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceShe
       {floors.map((floor) => (
         <div key={floor.id} className="what-if-switch">
           <Switch
-            name={words("what-if.floor.ask", { floor: floor.id, party: names.party(party).text })}
+            name={words("what-if.floor.ask", {
+              floor: plainText(names.constraint({ kind: "floor", party, floor: floor.id })),
+            })}
             on={judged && (whatIf.floors[party]?.[floor.id] ?? true)}
             disabled={!judged}
             describedBy={`${id}${floor.id}`}
@@ -43,8 +46,9 @@ export function FloorSwitches({ sheet, assume }: { readonly sheet: PreferenceShe
           />
           <div id={`${id}${floor.id}`}>
             <ShowEvidence of={{ kind: "floor", party, floor: floor.id }}>
-              <code>{floor.id}</code>
-            </ShowEvidence>
+              <DocumentText text={names.ownConstraint({ kind: "floor", party, floor: floor.id })} />
+            </ShowEvidence>{" "}
+            <code className="soft">{floor.id}</code>
             <div className="what-if-note soft">
               <FormattedMessage
                 id="what-if.floor.text"

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { isInForce, isUndated, type PreferenceSheet, type RedLine } from "#model";
+import { plainText } from "#report";
 import { useDeal, useWhatIf } from "../deal/deal-context.tsx";
 import { isEnforced, without } from "../deal/what-if.ts";
 import { DocumentText } from "../parts/document-text.tsx";
@@ -43,6 +44,7 @@ function LineSwitch({ line, sheet, assume }: LineSwitchesProps & { readonly line
   const whatIf = useWhatIf();
   const id = useId();
   const { party } = sheet;
+  const ref = { kind: "line", party, line: line.id } as const;
   const day = written.agenda.asOf;
   const asked = written.agenda.consent.includes(party);
   const inForce = isInForce(line, day);
@@ -51,7 +53,7 @@ function LineSwitch({ line, sheet, assume }: LineSwitchesProps & { readonly line
   return (
     <div className="what-if-switch">
       <Switch
-        name={words("what-if.line.enforce", { line: line.id, party: names.party(party).text })}
+        name={words("what-if.line.enforce", { line: plainText(names.constraint(ref)) })}
         on={on && asked && inForce}
         describedBy={id}
         disabled={why !== undefined}
@@ -64,10 +66,10 @@ function LineSwitch({ line, sheet, assume }: LineSwitchesProps & { readonly line
         }
       />
       <div id={id}>
-        <ShowEvidence of={{ kind: "line", party, line: line.id }}>
-          <code>{line.id}</code>
+        <ShowEvidence of={ref}>
+          <DocumentText text={names.ownConstraint(ref)} />
         </ShowEvidence>{" "}
-        <span className="badge">{words(`what-if.line.${line.kind}`)}</span>{" "}
+        <code className="soft">{line.id}</code> <span className="badge">{words(`what-if.line.${line.kind}`)}</span>{" "}
         <span className="badge">
           <Dates line={line} />
         </span>

@@ -9,6 +9,7 @@ import { isolated } from "../isolated.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
 import { AnswerState } from "./answer-state.tsx";
 import { HowSure } from "./how-sure.tsx";
+import { SheetLinks, useKnownPreferences } from "./missing-sheets.tsx";
 import { PartyStrip } from "./party-strip.tsx";
 import { subjectScenario } from "./subject-scenario.ts";
 import "./answer.css";
@@ -19,6 +20,7 @@ export function Answer() {
   const { scenario, answer, verdicts, stale } = deal;
   const words = useWords();
   const intl = useIntl();
+  const { none, some, values } = useKnownPreferences();
   const subject = subjectPackage(scenario, useChosenSubject());
   const report = subject && verdicts[subject.id];
   const said = useMemo(
@@ -32,9 +34,12 @@ export function Answer() {
     const refusing = refusingParties(report).map((party) => isolated(plainText(deal.names.party(party))));
     if (refusing.length > 0)
       return words("deal.early.refused", { name, parties: intl.formatList(refusing, { type: "conjunction" }) });
+    if (report.complete && some) return words("deal.early.none.known", { name, ...values });
     return words(report.complete ? "deal.early.none" : "deal.early.open", { name });
   };
-  const [first, ...others] = said && said.length > 0 ? said : [early()];
+  const [whole, ...others] = said && said.length > 0 ? said : [early()];
+  // without a sheet the first thing said does not wait for the engine, which has nothing to add to it
+  const first = none ? words("deal.sheets.none") : whole;
   const { asOf, status, title } = scenario.agenda;
   return (
     <section id="answer" aria-labelledby="answer-first">
@@ -64,6 +69,7 @@ export function Answer() {
           </p>
         ))}
       </div>
+      {none ? <SheetLinks /> : null}
       <AnswerState />
       <p className="unseen" aria-live="polite">
         {stale ? "" : plainText(inlines(first!))}

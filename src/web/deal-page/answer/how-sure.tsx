@@ -1,24 +1,33 @@
 import type { ReactNode } from "react";
 import type { Analysis, Answer } from "#analysis";
-import { count, countWords, points, series } from "#report";
+import { boundWords, countWords } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import type { EvidenceRef } from "../../deal/evidence-ref.ts";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { ShowEvidence } from "../../parts/value.tsx";
 import { type MessageId, useWords } from "../../words/words.tsx";
+import { SheetLinks, useKnownPreferences } from "./missing-sheets.tsx";
 
 /** Each part of the answer with its status in words, and the notes of the run. */
 export function HowSure({ analysis, ended }: { readonly analysis: Analysis; readonly ended: boolean }) {
   const words = useWords();
   const { names, stale, refining } = useDeal();
+  const { none, some, values } = useKnownPreferences();
   const { agreementZone, frontier, frontierBeforeReservations, solutions, notes } = analysis;
   const drawn = frontierBeforeReservations ?? frontier;
   const solved = [...new Set(Object.values(solutions).flatMap(({ status }) => (status === "empty" ? [] : [status])))];
   const status = (is: Answer<unknown>["status"]) => words(`deal.sure.${is}` satisfies MessageId);
+  if (none) return null; // nothing was searched for
   return (
     <div className="answer-sure" data-stale={stale}>
+      {some ? (
+        <>
+          <p className="answer-known">{words("deal.sheets.some", values)}</p>
+          <SheetLinks />
+        </>
+      ) : null}
       <dl>
-        <Part of="agreement-zone" name={words("deal.sure.exists")}>
+        <Part of="agreement-zone" name={words(some ? "deal.sure.exists.known" : "deal.sure.exists")}>
           {status(agreementZone.exists.status)}
           {agreementZone.exists.status === "unknown" ? <>: {agreementZone.exists.reason}</> : null}
         </Part>
@@ -35,22 +44,16 @@ export function HowSure({ analysis, ended }: { readonly analysis: Analysis; read
             </>
           ) : refining ? (
             // how near it is already says little: it is about to be nearer
-            words("deal.sure.refining", { size: count(String(drawn.size)) })
+            words("deal.sure.refining", { size: drawn.size })
           ) : (
             <>
-              {status(drawn.status)}, {words("deal.sure.efficient", { size: count(String(drawn.size)) })}
+              {status(drawn.status)},{" "}
+              {words(drawn.status === "exact" ? "deal.sure.efficient" : "deal.sure.listed", { size: drawn.size })}
               {drawn.status === "bounded" ? (
                 <>
                   {"; "}
-                  {words("deal.sure.within")}{" "}
-                  <DocumentText
-                    text={series(
-                      Object.entries(drawn.epsilon).map(([party, epsilon]) => [
-                        `${points(epsilon, names.scale(party))} `,
-                        names.party(party),
-                      ]),
-                    )}
-                  />
+                  {words(drawn.edges === "cleared" ? "deal.sure.within.cleared" : "deal.sure.within")}{" "}
+                  <DocumentText text={boundWords(drawn.epsilon, names)} />
                 </>
               ) : null}
             </>

@@ -2,6 +2,7 @@ import type { Package } from "#model";
 import { points } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import type { Verdict } from "../../deal/verdicts.ts";
+import { JudgedRange } from "../../parts/judged-range.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -10,7 +11,7 @@ import { judgedParties } from "../judged-parties.ts";
 
 /** One package at a glance: each party's surplus over its reservation value, and its verdict. */
 export function PartyStrip({ subject, report }: { readonly subject: Package; readonly report: Verdict }) {
-  const { scenario } = useDeal();
+  const { scenario, names } = useDeal();
   const words = useWords();
   const parties = judgedParties(scenario);
   if (parties.length === 0) return null;
@@ -43,6 +44,7 @@ export function PartyStrip({ subject, report }: { readonly subject: Package; rea
                 {value === undefined
                   ? words("deal.strip.needs", { needs: points(reservation.mid, scale) })
                   : words("deal.strip.of", { value: points(value, scale), needs: points(reservation.mid, scale) })}
+                <JudgedRange party={id} value={value} />
               </span>
               <PartyVerdict
                 refuses={report.refusedBy.some(({ party }) => party === id)}
@@ -52,6 +54,16 @@ export function PartyStrip({ subject, report }: { readonly subject: Package; rea
             </li>
           );
         })}
+        {names.unjudged.map((id) => (
+          <li key={id}>
+            <PartyName party={id} />
+            <span className="answer-surplus soft">–</span>
+            <span className="answer-of">{words("deal.strip.noSheet")}</span>
+            <span>
+              <span className="verdict verdict-open">{words("deal.verdict.unknown")}</span>
+            </span>
+          </li>
+        ))}
       </ul>
     </>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from "react";
 import type { DecidedClaim } from "#claims";
 import { useDeal, useWhatIf } from "../../deal/deal-context.tsx";
+import { Printable, usePrinting } from "../../open/printing.tsx";
+import { Unprinted } from "../../open/unprinted.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useAsking } from "../sure/asking.ts";
 import { useNear } from "../sure/near.ts";
@@ -14,7 +16,8 @@ export function Claims() {
   const { written } = useDeal();
   const otherwise = assumesOtherwise(useWhatIf());
   const words = useWords();
-  const { ref, near } = useNear<HTMLElement>();
+  const { preparing } = usePrinting();
+  const { ref, near } = useNear<HTMLElement>(preparing);
   const { known, running, failed, ask, finish } = useAsking("claims");
   const count = written.claims.length;
   useEffect(() => {
@@ -24,7 +27,11 @@ export function Claims() {
     <section id="claims" className="claims" ref={ref} aria-busy={running !== undefined}>
       <h2>{words("frame.deal.claims")}</h2>
       {count === 0 ? <p className="note">{words("claims.none")}</p> : null}
-      {count > 0 && !known && !running && !failed ? <p className="note">{words("claims.waiting")}</p> : null}
+      <Printable finished={count === 0 || known !== undefined || failed !== undefined} />
+      {count > 0 && !known && !failed ? <Unprinted /> : null}
+      {count > 0 && !known && !running && !failed ? (
+        <p className="note screen-only">{words("claims.waiting")}</p>
+      ) : null}
       {failed ? (
         <p>
           {words("claims.failed", { why: failed })}{" "}
@@ -34,7 +41,7 @@ export function Claims() {
         </p>
       ) : null}
       {running ? (
-        <div className="row">
+        <div className="row screen-only">
           <progress value={running.done} max={running.of ?? count} aria-label={words("frame.deal.claims")} />
           <span className="small">{words("claims.deciding", { done: running.done, of: running.of ?? count })}</span>
           <button type="button" onClick={finish}>

@@ -86,7 +86,7 @@ function oneQuestion(
       const name = (id: string) => list?.candidates.find((one) => one.id === id)?.name ?? id;
       const parts = [
         ...(question.passes.length > 0
-          ? [say("claims.q.candidates.passes", { names: listed(question.passes.map(name)) })]
+          ? [say("claims.q.candidates.passes", { names: listed(question.passes.map(name)), n: question.passes.length })]
           : []),
         ...Object.entries(question.fails).map(([id, by]) =>
           say("claims.q.candidates.fails", { party: party(by), name: name(id) }),
@@ -129,7 +129,11 @@ function oneQuestion(
     case "line":
       return say(`claims.q.line.${question.is}`, { party: party(question.party), issue: issue(question.issue) });
     case "members":
-      return say("claims.q.members", { members: listed(question.includes), party: party(question.party) });
+      return say("claims.q.members", {
+        members: listed(question.includes),
+        n: question.includes.length,
+        party: party(question.party),
+      });
     case "size":
       return say("claims.q.size", { issues: question.issues, settlements: question.settlements });
     case "source":

@@ -1,7 +1,9 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { useChosenSubject, useDeal, useDraft } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
+import { useKnownPreferences } from "../answer/missing-sheets.tsx";
 import { isolated } from "../isolated.ts";
+import { judgedParties } from "../judged-parties.ts";
 import { subjectPackage } from "../unlocks/subject.ts";
 import { comparables } from "./comparables.ts";
 import { type Comparable, useCompared } from "./compared-context.tsx";
@@ -13,6 +15,7 @@ import { Logrolling } from "./logrolling.tsx";
 export function Compare() {
   const words = useWords();
   const { scenario, answer: latest } = useDeal();
+  const { none, some } = useKnownPreferences();
   const answer = useDeferredValue(latest);
   const chosen = useChosenSubject();
   const draft = useDeferredValue(useDraft());
@@ -21,11 +24,11 @@ export function Compare() {
     () =>
       comparables(
         scenario,
-        answer?.analysis,
+        none ? undefined : answer?.analysis, // without a sheet nothing was bargained over
         draft,
         draft.name ? words("packages.draft", { name: isolated(draft.name) }) : words("packages.draft.unnamed"),
       ),
-    [scenario, answer, draft, words],
+    [scenario, answer, none, draft, words],
   );
   const all = useMemo(() => [...groups.packages, ...groups.draft, ...groups.solutions, ...picked], [groups, picked]);
   const find = (id: string | undefined) => all.find((one) => one.id === id);
@@ -38,6 +41,7 @@ export function Compare() {
     () => (from && to ? comparison(scenario, from.choices, to.choices) : undefined),
     [scenario, from, to],
   );
+  const valued = judgedParties(scenario).length > 0;
   if (!from || !to || !compared || all.length < 2) return null;
   const swap = () => {
     chooseFrom(to.id);
@@ -49,7 +53,10 @@ export function Compare() {
       <select value={value.id} onChange={(event) => onChoose(event.target.value)}>
         <Group label={words("packages.group.packages")} of={groups.packages} />
         <Group label={words("packages.group.draft")} of={groups.draft} />
-        <Group label={words("packages.group.solutions")} of={groups.solutions} />
+        <Group
+          label={words(some ? "packages.group.solutions.known" : "packages.group.solutions")}
+          of={groups.solutions}
+        />
         <Group label={words("packages.group.picked")} of={picked} />
       </select>
     </label>
@@ -71,16 +78,18 @@ export function Compare() {
         <p className="note">{words("packages.same")}</p>
       ) : (
         <>
-          <Logrolling compared={compared} from={from} to={to} />
+          {valued ? <Logrolling compared={compared} from={from} to={to} /> : null}
           <div className="deal-controls">
             <label className="deal-check">
               <input type="checkbox" checked={everything} onChange={(event) => setEverything(event.target.checked)} />
               {words("packages.everything")}
             </label>
-            <label className="deal-check">
-              <input type="checkbox" checked={bySize} onChange={(event) => setBySize(event.target.checked)} />
-              {words("packages.bySize")}
-            </label>
+            {valued ? (
+              <label className="deal-check">
+                <input type="checkbox" checked={bySize} onChange={(event) => setBySize(event.target.checked)} />
+                {words("packages.bySize")}
+              </label>
+            ) : null}
           </div>
           <ComparisonTable compared={compared} from={from} to={to} everything={everything} bySize={bySize} />
         </>

@@ -1,4 +1,5 @@
 import { toNumber } from "#prelude";
+import { plainText, series } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
@@ -9,6 +10,7 @@ import { isolated } from "../isolated.ts";
 import { judgedParties } from "../judged-parties.ts";
 import type { Comparable } from "./compared-context.tsx";
 import { type ComparedRow, type Comparison, differs, movement } from "./comparison.ts";
+import { followsFrom } from "./follows-from.ts";
 
 type Props = {
   readonly compared: Comparison;
@@ -32,7 +34,10 @@ export function ComparisonTable({ compared, from, to, everything, bySize }: Prop
       Object.entries(change).map(([party, points]) => Math.abs(toNumber(points)) / names.scale(party)),
     ),
   );
-  const caption = words("packages.compare.caption", { from: isolated(from.title), to: isolated(to.title) });
+  const caption = words(parties.length > 0 ? "packages.compare.caption" : "packages.compare.caption.options", {
+    from: isolated(from.title),
+    to: isolated(to.title),
+  });
   return (
     <>
       {compared.open.length > 0 ? (
@@ -59,6 +64,7 @@ export function ComparisonTable({ compared, from, to, everything, bySize }: Prop
                 <tr key={rowKey(row)}>
                   <th scope="row">
                     <RowName row={row} />
+                    <FollowsFrom row={row} from={from} to={to} />
                   </th>
                   {parties.map(({ id, scale, slot }) => (
                     <td className="number" key={id}>
@@ -68,23 +74,25 @@ export function ComparisonTable({ compared, from, to, everything, bySize }: Prop
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{words(compared.open.length > 0 ? "packages.total.open" : "packages.total")}</th>
-                {parties.map(({ id, scale }) => (
-                  <td className="number" key={id}>
-                    <strong>
-                      <Value
-                        value={toNumber(compared.total[id]!)}
-                        scale={scale}
-                        signed
-                        evidence={{ kind: "utility", party: id, choices: to.choices, title: to.title }}
-                      />
-                    </strong>
-                  </td>
-                ))}
-              </tr>
-            </tfoot>
+            {parties.length === 0 ? null : (
+              <tfoot>
+                <tr>
+                  <th scope="row">{words(compared.open.length > 0 ? "packages.total.open" : "packages.total")}</th>
+                  {parties.map(({ id, scale }) => (
+                    <td className="number" key={id}>
+                      <strong>
+                        <Value
+                          value={toNumber(compared.total[id]!)}
+                          scale={scale}
+                          signed
+                          evidence={{ kind: "utility", party: id, choices: to.choices, title: to.title }}
+                        />
+                      </strong>
+                    </td>
+                  ))}
+                </tr>
+              </tfoot>
+            )}
           </table>
         </Scroll>
       )}
@@ -129,6 +137,22 @@ function RowName({ row }: { readonly row: ComparedRow }) {
         )}
       </span>
     </>
+  );
+}
+
+/** Where the change is no choice of its own: what it follows from. */
+function FollowsFrom({ row, from, to }: { readonly row: ComparedRow } & Pick<Props, "from" | "to">) {
+  const words = useWords();
+  const { scenario, names } = useDeal();
+  const follows = followsFrom(scenario, from.choices, to.choices, row);
+  if (!follows) return null;
+  const issues = plainText(series(follows.issues.map((issue) => names.issue(issue))));
+  return (
+    <span className="deal-below packages-follows">
+      {follows.kind === "rule"
+        ? words("packages.follows.rule", { issues, rule: follows.rule })
+        : words(follows.kind === "linked" ? "packages.follows" : "packages.follows.partly", { issues })}
+    </span>
   );
 }
 

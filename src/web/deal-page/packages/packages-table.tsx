@@ -1,9 +1,10 @@
 import { useIntl } from "react-intl";
-import type { Package } from "#model";
+import { isLater, type Package, withinJudgedRange } from "#model";
 import { verdictWords } from "#report";
 import { useAct, useChosenSubject, useDeal } from "../../deal/deal-context.tsx";
 import type { Verdict as PackageVerdict, Verdicts } from "../../deal/verdicts.ts";
 import { DocumentText } from "../../parts/document-text.tsx";
+import { JudgedRange } from "../../parts/judged-range.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
 import { ShowEvidence, Value } from "../../parts/value.tsx";
@@ -20,22 +21,23 @@ export function PackagesTable({ reports }: { readonly reports: Verdicts }) {
   const subject = subjectPackage(scenario, useChosenSubject());
   // said once where it holds for all, else under each name it holds for
   const allEstimates = scenario.sheets.every(({ kind }) => kind === "estimate");
+  const caption = words(parties.length > 0 ? "packages.caption" : "packages.caption.unjudged");
   return (
-    <Scroll label={words("packages.caption")}>
+    <Scroll label={caption}>
       <table className="deal-table deal-sticky packages-table">
         <caption>
-          {words("packages.caption")}
+          {caption}
           {allEstimates && parties.length > 0 ? <em>{words("packages.caption.estimates")}</em> : null}
         </caption>
         <thead>
           <tr>
             <th scope="col">{words("packages.package")}</th>
+            <th scope="col">{words("packages.verdict")}</th>
             {parties.map(({ id }) => (
               <th scope="col" className="number" key={id}>
                 <PartyName party={id} labelled={!allEstimates} />
               </th>
             ))}
-            <th scope="col">{words("packages.verdict")}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,11 +51,22 @@ export function PackagesTable({ reports }: { readonly reports: Verdicts }) {
                   </ShowEvidence>
                   <Standing one={one} />
                 </th>
-                {parties.map(({ id, scale }) => {
+                <td className="packages-verdict">
+                  {report ? (
+                    <>
+                      <Verdict report={report} one={one} />
+                      <Ranges report={report} />
+                    </>
+                  ) : (
+                    <span className="soft">{words("packages.soon")}</span>
+                  )}
+                  <Doing one={one} isSubject={one.id === subject?.id} />
+                </td>
+                {parties.map(({ id, name, scale }) => {
                   const value = report?.utilities[id];
                   const surplus = report?.surplus[id];
                   return (
-                    <td className="number" key={id}>
+                    <td className="number packages-worth" key={id} data-of={name}>
                       {value === undefined ? (
                         <span className="soft">{words("packages.open")}</span>
                       ) : (
@@ -73,14 +86,6 @@ export function PackagesTable({ reports }: { readonly reports: Verdicts }) {
                     </td>
                   );
                 })}
-                <td className="packages-verdict">
-                  {report ? (
-                    <Verdict report={report} one={one} />
-                  ) : (
-                    <span className="soft">{words("packages.soon")}</span>
-                  )}
-                  <Doing one={one} isSubject={one.id === subject?.id} />
-                </td>
               </tr>
             );
           })}
@@ -94,15 +99,25 @@ export function PackagesTable({ reports }: { readonly reports: Verdicts }) {
 function Standing({ one }: { readonly one: Package }) {
   const words = useWords();
   const intl = useIntl();
-  const day = one.date
-    ? intl.formatDate(one.date, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
-    : undefined;
+  const { asOf } = useDeal().scenario.agenda;
+  const said = (date: string) =>
+    intl.formatDate(date, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const day = one.date ? said(one.date) : undefined;
+  const later = isLater(one, asOf);
   const status = one.id.startsWith("saved-") ? words("packages.composed") : one.status;
   return (
     <span className="deal-below">
       {status ? <bdi>{status}</bdi> : null}
       {status && day ? ", " : ""}
       {day ?? (status ? "" : words("frame.undated"))}
+      {later && day ? (
+        <span
+          className="badge badge-warning packages-later"
+          title={words("packages.later.why", { day, asOf: said(asOf) })}
+        >
+          {words("packages.later", { asOf: said(asOf) })}
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -128,6 +143,21 @@ function Verdict({ report, one }: { readonly report: PackageVerdict; readonly on
       ) : null}
     </>
   );
+}
+
+/** Whose verdict by value is within the uncertainty of a judgement. */
+function Ranges({ report: { utilities } }: { readonly report: PackageVerdict }) {
+  const { agenda, sheets } = useDeal().scenario;
+  return sheets
+    .filter(({ party, reservation }) => {
+      const value = utilities[party];
+      return value !== undefined && agenda.consent.includes(party) && withinJudgedRange(reservation, value, agenda.tie);
+    })
+    .map(({ party }) => (
+      <span key={party} className="packages-range">
+        <PartyName party={party} /> <JudgedRange party={party} value={utilities[party]} />
+      </span>
+    ));
 }
 
 function Doing({ one, isSubject }: { readonly one: Package; readonly isSubject: boolean }) {

@@ -1,5 +1,6 @@
 import { FollowingDeal, useDeal } from "../../deal/deal-context.tsx";
 import { useWords } from "../../words/words.tsx";
+import { useKnownPreferences } from "../answer/missing-sheets.tsx";
 import { Compare } from "./compare.tsx";
 import { PackagesTable } from "./packages-table.tsx";
 import "./packages.css";
@@ -8,6 +9,7 @@ import "./packages.css";
 export function Packages() {
   const words = useWords();
   const { scenario, verdicts } = useDeal();
+  const { none, some, values } = useKnownPreferences();
   const accepted = scenario.packages.filter(({ id }) => {
     const report = verdicts[id]!;
     return report.complete && report.refusedBy.length === 0 && report.rulesBroken.length === 0;
@@ -19,10 +21,19 @@ export function Packages() {
         <p className="note">{words("packages.none")}</p>
       ) : (
         <>
-          <p className="deal-lead">
-            {words("packages.lead", { accepted: accepted.length, count: scenario.packages.length })}{" "}
-            {words("packages.lead.how")}
-          </p>
+          {none ? (
+            <p className="deal-lead">{words("deal.sheets.none")}</p>
+          ) : (
+            <p className="deal-lead">
+              {words(some ? "packages.lead.known" : "packages.lead", {
+                accepted: accepted.length,
+                count: scenario.packages.length,
+                missing: values.missing,
+                parties: values.count,
+              })}{" "}
+              {words("packages.lead.how")}
+            </p>
+          )}
           <PackagesTable reports={verdicts} />
         </>
       )}

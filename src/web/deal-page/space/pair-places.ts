@@ -43,7 +43,10 @@ export function pairDrawing(
   const known = (analysis.frontierBeforeReservations ?? analysis.frontier).status !== "unknown";
   // solutions alone are no frontier, and draw none
   const own = known ? found : [];
-  const named = known ? drawn : { ...drawn, frontier: [], zone: "above-reservations" as const };
+  const told = refining
+    ? { ...drawn, refining, frontierLabel: `${drawn.frontierLabel.replace(/^coarse /, "")}, being refined` }
+    : drawn;
+  const named = known ? told : { ...told, frontier: [], zone: "above-reservations" as const };
   const plot = draft ? { ...named, marks: [...named.marks, draft] } : named;
   const marks = plot.marks.map(
     (mark): Place => ({

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import type { DealAnswer } from "#compute/browser";
+import { useDeal } from "../../deal/deal-context.tsx";
+import { Unprinted } from "../../open/unprinted.tsx";
 import { useWords } from "../../words/words.tsx";
 import type { JudgedParty } from "../judged-parties.ts";
 import type { Ranges } from "./brush.ts";
@@ -19,6 +21,7 @@ type Props = {
 /** Which settlements a reader asks for, how many there are, and what they have in common. */
 export function Selection({ answer, parties, ranges, onRanges, rows }: Props) {
   const words = useWords();
+  const { refining } = useDeal();
   const table = answer.frontier;
   const shares = useMemo(() => optionShares(table, rows), [table, rows]);
   const judged = useMemo(() => parties.filter(({ id }) => table.parties.includes(id)), [parties, table]);
@@ -38,7 +41,16 @@ export function Selection({ answer, parties, ranges, onRanges, rows }: Props) {
         <p className="note">{words("space.none")}</p>
       ) : (
         <>
-          <SharesTable shares={shares} selecting={selecting} />
+          {refining ? (
+            // of a list that is not the frontier yet, what is common to all says nothing
+            <>
+              <h4>{words("space.shares")}</h4>
+              <Unprinted />
+              <p className="note screen-only">{words("space.shares.refining")}</p>
+            </>
+          ) : (
+            <SharesTable shares={shares} selecting={selecting} />
+          )}
           <SelectedTable table={table} rows={rows} parties={judged} selecting={selecting} />
         </>
       )}

@@ -1,7 +1,10 @@
 import { useDeferredValue, useMemo, useState } from "react";
 import { opposedPairs, reportContext } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { Printable } from "../../open/printing.tsx";
+import { Unprinted } from "../../open/unprinted.tsx";
 import { useWords } from "../../words/words.tsx";
+import { SheetLinks, useKnownPreferences } from "../answer/missing-sheets.tsx";
 import { judgedParties } from "../judged-parties.ts";
 import { AllParties } from "./all-parties.tsx";
 import { type Ranges, rowsWithin } from "./brush.ts";
@@ -13,8 +16,9 @@ import "./space.css";
 /** The efficient settlements: for two parties, for all, and those that a reader selects. */
 export function Space() {
   const words = useWords();
-  const { scenario, answer: latest, stale } = useDeal();
+  const { scenario, answer: latest, stale, refining } = useDeal();
   const answer = useDeferredValue(latest);
+  const { none, some, values } = useKnownPreferences();
   const parties = useMemo(() => judgedParties(scenario), [scenario]);
   const usual = useMemo((): Pair | undefined => {
     if (!answer) return undefined;
@@ -33,8 +37,18 @@ export function Space() {
         <h2 id="space-title">{words("frame.deal.space")}</h2>
         {stale && answer ? <strong className="answer-old">{words("deal.state.old")}</strong> : null}
       </div>
-      {!answer || !rows ? (
-        <p className="note">{words("space.waiting")}</p>
+      <Printable finished={answer !== undefined && answer === latest && !stale && !refining} />
+      {some ? <p className="note">{words("deal.sheets.some", values)}</p> : null}
+      {none ? (
+        <>
+          <p className="note">{words("deal.sheets.none")}</p>
+          <SheetLinks />
+        </>
+      ) : !answer || !rows ? (
+        <>
+          <Unprinted />
+          <p className="note screen-only">{words("space.waiting")}</p>
+        </>
       ) : !pair ? (
         <p className="note">{words("space.noPair")}</p>
       ) : (

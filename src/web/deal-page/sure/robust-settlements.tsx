@@ -3,6 +3,8 @@ import { wilsonInterval } from "#analysis";
 import { type DealAnswer, settlementAt } from "#compute/browser";
 import type { PartyId, Scenario } from "#model";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { Printable } from "../../open/printing.tsx";
+import { Unprinted } from "../../open/unprinted.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Scroll } from "../../parts/scroll.tsx";
 import { Value } from "../../parts/value.tsx";
@@ -32,6 +34,8 @@ export function RobustSettlements({ answer, draws }: { readonly answer: DealAnsw
       <h3>{words("sure.robust")}</h3>
       {frontier.count === 0 ? <p className="note">{words("sure.robust.none")}</p> : null}
       {failed ? <p className="note">{words("sure.failed", { why: failed })}</p> : null}
+      <Printable finished={rows.length === 0 || (known !== undefined && !running) || failed !== undefined} />
+      {rows.length === 0 || known || failed ? null : <Unprinted />}
       {running ? <Running done={running.done} of={running.of ?? draws} onStop={finish} /> : null}
       {answer.beforeReservations ? <p className="note">{words("sure.robust.before")}</p> : null}
       {known ? (

@@ -13,7 +13,7 @@ export function Running({
   const words = useWords();
   const text = words("sure.drawing", { done, of });
   return (
-    <div className="row sure-running">
+    <div className="row sure-running screen-only">
       <progress value={done} max={of} aria-label={text} />
       <span className="small">{text}</span>
       <button type="button" onClick={onStop}>

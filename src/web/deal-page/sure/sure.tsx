@@ -3,6 +3,8 @@ import type { AnalysisOptions, Robustness } from "#analysis";
 import type { DealAnswer } from "#compute/browser";
 import { percent, signedPoints } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
+import { Printable, usePrinting } from "../../open/printing.tsx";
+import { Unprinted } from "../../open/unprinted.tsx";
 import { ShowEvidence } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
 import { useAsking } from "./asking.ts";
@@ -22,7 +24,8 @@ const manyDraws = 10_000;
 export function Sure() {
   const { scenario, options, answer, stale, refining, names } = useDeal();
   const words = useWords();
-  const { ref, near } = useNear<HTMLElement>();
+  const { preparing } = usePrinting();
+  const { ref, near } = useNear<HTMLElement>(preparing);
   const { known, running, failed, ask, finish } = useAsking("robustness");
   const [basis, setBasis] = useState<Basis>();
   const start = (draws: number) => {
@@ -39,11 +42,20 @@ export function Sure() {
   useEffect(() => {
     if (refined) setBasis({ ...basis, answer });
   }, [refined, basis, answer]);
-  const old = known && (known.input.options !== options || known.input.scenario !== scenario);
+  const old = known !== undefined && (known.input.options !== options || known.input.scenario !== scenario);
+  // paper cannot be told to compute again
+  const again = preparing && ready && old && !running && !failed;
+  useEffect(() => {
+    if (again) start(drawsAtFirst);
+  }, [again]);
+  const unjudged = names.judged.length === 0;
+  const whole = known !== undefined && !old && !running && (known.answer.draws === 0 || basis?.answer !== undefined);
   return (
     <section id="sure" className="sure" ref={ref} aria-busy={running !== undefined}>
       <h2>{words("frame.deal.sure")}</h2>
-      {names.judged.length === 0 ? <p>{words("sure.unjudged")}</p> : null}
+      {unjudged ? <p>{words("sure.unjudged")}</p> : null}
+      <Printable finished={unjudged || whole || failed !== undefined} />
+      {unjudged || known || failed ? null : <Unprinted />}
       {known ? <Verdict robustness={known.answer} /> : null}
       <p className="note">{words("sure.lead")}</p>
       {failed ? <p>{words("sure.failed", { why: failed })}</p> : null}
@@ -67,7 +79,7 @@ export function Sure() {
               {words("sure.more", { draws: manyDraws })}
             </button>
           ) : null}
-          {known || failed || names.judged.length === 0 ? null : <span className="note">{words("sure.waiting")}</span>}
+          {known || failed || unjudged ? null : <span className="note screen-only">{words("sure.waiting")}</span>}
         </div>
       )}
       {known && known.answer.draws > 0 ? (
@@ -75,7 +87,11 @@ export function Sure() {
           <PackageShares packages={known.answer.packages} />
           <WhatMatters matters={known.answer.matters} />
           {basis && !basis.answer && basis.options === options ? (
-            <p className="note">{words("sure.robust.refining")}</p>
+            <div className="sure-block">
+              <h3>{words("sure.robust")}</h3>
+              <Unprinted />
+              <p className="note screen-only">{words("sure.robust.refining")}</p>
+            </div>
           ) : null}
           {basis?.answer && !running ? (
             <RobustSettlements answer={basis.answer} draws={Math.min(known.answer.draws, drawsAtFirst)} />

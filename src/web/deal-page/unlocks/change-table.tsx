@@ -1,19 +1,27 @@
 import type { ConstraintRef } from "#analysis";
 import type { Choices, IssueId, PartyId } from "#model";
-import { plainText } from "#report";
+import { plainText, series } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import { ConstraintName } from "../../evidence/constraint-name.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
+import { JudgedRange } from "../../parts/judged-range.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
+import { isolated } from "../isolated.ts";
+import { linkedIssues } from "../packages/follows-from.ts";
+import { judgedEdges } from "./judged-edges.ts";
 import { type Subject, unlockDraft } from "./unlock-draft.ts";
 
 export type Change = {
   readonly set: Choices;
   readonly change: Readonly<Record<PartyId, number>>;
+  /** What the changed package is worth. */
+  readonly utilities: Readonly<Record<PartyId, number>>;
   /** Lines that the change crosses and the subject does not. */
   readonly crosses?: readonly ConstraintRef[];
+  /** Lines and floors that the subject breaks and the change mends. */
+  readonly mends?: readonly ConstraintRef[];
 };
 
 type ChangeTableProps = {
@@ -74,7 +82,7 @@ export function ChangeTable({ subject, caption, changes, issues }: ChangeTablePr
 
 function ChangeRow({
   subject,
-  change: { set, change, crosses = [] },
+  change: { set, change, utilities, crosses = [], mends = [] },
   parties,
   columns,
 }: {
@@ -83,14 +91,16 @@ function ChangeRow({
   readonly parties: readonly PartyId[];
   readonly columns?: readonly IssueId[];
 }) {
-  const { names, act } = useDeal();
+  const { scenario, names, act } = useDeal();
   const words = useWords();
+  const edges = judgedEdges(scenario, utilities, change);
+  const linked = columns ? [] : linkedIssues(scenario, subject.choices, set);
   const after = { ...subject.choices, ...set };
   const spoken = Object.entries(set)
     .map(([issue, option]) => plainText(names.choice(issue, option)))
     .join("; ");
-  return (
-    <tr>
+  const row = (
+    <tr data-with={edges.length > 0}>
       {columns ? (
         columns.map((issue) => (
           <td key={issue} className="unlocks-to" data-of={plainText(names.issue(issue))}>
@@ -111,6 +121,19 @@ function ChangeRow({
               → <DocumentText text={names.option(issue, option)} />
             </div>
           ))}
+          {mends.map((ref) => (
+            <div key={JSON.stringify(ref)} className="badge unlocks-mends">
+              {words(ref.kind === "floor" ? "unlocks.moves.mends.floor" : "unlocks.moves.mends.line")}{" "}
+              <ConstraintName of={ref} />
+            </div>
+          ))}
+          {linked.length > 0 ? (
+            <div className="soft small">
+              {words("unlocks.moves.linked", {
+                issues: plainText(series(linked.map((issue) => names.issue(issue)))),
+              })}
+            </div>
+          ) : null}
           {crosses.map((ref) => (
             <div key={JSON.stringify(ref)} className="badge badge-warning unlocks-crosses">
               {words("unlocks.moves.crosses")} <ConstraintName of={ref} />
@@ -147,5 +170,21 @@ function ChangeRow({
         </button>
       </td>
     </tr>
+  );
+  if (edges.length === 0) return row;
+  return (
+    <>
+      {row}
+      <tr className="unlocks-edges">
+        <td colSpan={(columns?.length ?? 1) + parties.length + 1}>
+          {edges.map(({ party, value, kind }) => (
+            <div key={party}>
+              {words(`unlocks.edge.${kind}`, { party: isolated(plainText(names.party(party))) })}:{" "}
+              <JudgedRange party={party} value={value} />
+            </div>
+          ))}
+        </td>
+      </tr>
+    </>
   );
 }

@@ -3,9 +3,8 @@ import type { Analysis, Conflict, ZoneUnlock } from "#analysis";
 import { isLogic, plainText, points } from "#report";
 import { useDeal, useWhatIf } from "../../deal/deal-context.tsx";
 import { ConstraintName } from "../../evidence/constraint-name.tsx";
-import { PartyName } from "../../parts/party-name.tsx";
-import { Value } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";
+import { MadePossible } from "./made-possible.tsx";
 import { zoneUnlockWhatIf } from "./zone-unlock-what-if.ts";
 
 const atFirst = 12;
@@ -29,7 +28,7 @@ function Conflicts({ conflicts }: Pick<Analysis, "conflicts">) {
       <h3>{words("unlocks.conflicts")}</h3>
       <p>
         {conflicts.status === "exact"
-          ? words("unlocks.conflicts.lead", { all: found.length })
+          ? words(found.length === 0 ? "unlocks.conflicts.rules" : "unlocks.conflicts.lead", { all: found.length })
           : words("unlocks.conflicts.unknown", { reason: "reason" in conflicts ? conflicts.reason : conflicts.status })}
       </p>
       <ul className="unlocks-conflicts">
@@ -67,11 +66,15 @@ function OneConflict({ conflict }: { readonly conflict: Conflict }) {
 function ZoneUnlocks({ unlocks }: { readonly unlocks: Analysis["zoneUnlocks"] }) {
   const words = useWords();
   const [all, setAll] = useState(false);
-  const found = unlocks.status === "exact" ? unlocks.value : [];
+  const found = unlocks.status === "exact" ? unlocks.value : unlocks.status === "bounded" ? unlocks.low : [];
   const lead =
-    unlocks.status !== "exact"
-      ? words("unlocks.zone.unknown", { reason: "reason" in unlocks ? unlocks.reason : unlocks.status })
-      : words(found.length === 0 ? "unlocks.zone.none" : "unlocks.zone.lead");
+    unlocks.status === "exact"
+      ? found.length === 0
+        ? words("unlocks.zone.none")
+        : words("unlocks.zone.lead", { all: found.length })
+      : unlocks.status === "bounded" && found.length > 0
+        ? words("unlocks.zone.some", { all: found.length })
+        : words("unlocks.zone.unknown", { reason: "reason" in unlocks ? unlocks.reason : unlocks.status });
   return (
     <div className="unlocks-block">
       <h3>{words("unlocks.zone")}</h3>
@@ -106,9 +109,7 @@ function ZoneCard({ unlock }: { readonly unlock: ZoneUnlock }) {
           <li key={JSON.stringify(cut?.cut ?? {})}>
             <CutWords {...(cut ? { cut } : {})} waits={unlock.remove.length > aside.length && !cut} />
             <Assume unlock={unlock} {...(cut ? { cut } : {})} />
-            <p className="small soft unlocks-witness">
-              <Witness utilities={(cut ?? unlock).witness.utilities} choices={(cut ?? unlock).witness.settlement} />
-            </p>
+            <MadePossible witness={(cut ?? unlock).witness} />
           </li>
         ))}
       </ul>
@@ -130,33 +131,6 @@ function CutWords({ cut, waits }: { readonly cut?: Cut; readonly waits: boolean 
         </span>
       ))}
     </span>
-  );
-}
-
-/** What the settlement that proves it is worth to every party. */
-function Witness({
-  utilities,
-  choices,
-}: {
-  readonly utilities: Readonly<Record<string, number>>;
-  readonly choices: Readonly<Record<string, string>>;
-}) {
-  const { names } = useDeal();
-  const words = useWords();
-  return (
-    <>
-      {words("unlocks.zone.witness")}:{" "}
-      {Object.entries(utilities).map(([party, value]) => (
-        <span key={party} className="unlocks-worth">
-          <PartyName party={party} />{" "}
-          <Value
-            value={value}
-            scale={names.scale(party)}
-            evidence={{ kind: "utility", party, choices, title: words("unlocks.zone.witness") }}
-          />
-        </span>
-      ))}
-    </>
   );
 }
 

@@ -6,14 +6,15 @@ import { useDeal } from "../../deal/deal-context.tsx";
 import { PartyName } from "../../parts/party-name.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ChangeTable } from "./change-table.tsx";
+import { tidy } from "./judged-edges.ts";
 import type { Subject } from "./unlock-draft.ts";
 
 type MovesProps = {
   readonly subject: Subject & Pick<Package, "date">;
-  readonly report: Pick<PackageReport, "moves" | "refusedBy">;
+  readonly report: Pick<PackageReport, "moves" | "refusedBy" | "utilities">;
 };
 
-/** For each refusing party the single changes that raise it most, whoever thought of them. */
+/** For each refusing party the single changes that mend what it refuses over or raise it most, whoever thought of them. */
 export function MoveCards({ subject, report }: MovesProps) {
   const words = useWords();
   const parties = refusingParties(report).filter((party) => (report.moves[party] ?? []).length > 0);
@@ -44,12 +45,17 @@ function MoveCard({ party, subject, report }: MovesProps & { readonly party: Par
       <h4>
         <PartyName party={party} labelled />
       </h4>
+      {moves.some(({ mends }) => mends) ? <p className="note">{words("unlocks.moves.first")}</p> : null}
       <ChangeTable
         subject={subject}
         caption={words("unlocks.moves.caption", { party: plainText(names.party(party)) })}
-        changes={(all ? moves : moves.slice(0, atFirst)).map(({ issue, option, change }) => ({
+        changes={(all ? moves : moves.slice(0, atFirst)).map(({ issue, option, change, mends }) => ({
           set: { [issue]: option },
           change,
+          utilities: Object.fromEntries(
+            Object.entries(change).map(([one, by]) => [one, tidy((report.utilities[one] ?? 0) + by)]),
+          ),
+          ...(mends ? { mends } : {}),
           crosses: newlyCrossed({ scenario, names }, subject, { [issue]: option }, enforced),
         }))}
       />

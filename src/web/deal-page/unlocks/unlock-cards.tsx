@@ -112,7 +112,7 @@ function SetCard({ subject, set }: { readonly subject: Subject; readonly set: Un
       <ChangeTable
         subject={subject}
         issues={set.issues}
-        caption={words("unlocks.ways", { ways: set.changes.length })}
+        caption={words(set.partial ? "unlocks.ways.partial" : "unlocks.ways", { ways: set.changes.length })}
         changes={shown}
       />
       {set.changes.length > waysAtFirst ? (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { Path } from "#language";
 import type { Choice } from "./agenda-names.ts";
 import { useForm } from "./form-context.tsx";
 
@@ -15,6 +16,8 @@ type TextFieldProps = {
   readonly hint?: string;
   readonly narrow?: boolean;
   readonly placeholder?: string;
+  /** What of the file it is about, so that it can be gone to. */
+  readonly part?: Path;
 };
 
 export function TextField({
@@ -27,6 +30,7 @@ export function TextField({
   hint,
   narrow,
   placeholder,
+  part,
 }: TextFieldProps) {
   const { readOnly, revision } = useForm();
   const id = useId();
@@ -68,7 +72,7 @@ export function TextField({
     },
   };
   return (
-    <div className={narrow ? "edit-field edit-field-narrow" : "edit-field"}>
+    <div className={narrow ? "edit-field edit-field-narrow" : "edit-field"} data-part={part?.join("/")}>
       <label htmlFor={id} className={hideLabel ? "unseen" : undefined}>
         {label}
       </label>
@@ -110,6 +114,7 @@ export function SelectField({
   none,
   onChoice,
   hideLabel,
+  part,
 }: {
   readonly label: string;
   readonly value: string | undefined;
@@ -118,12 +123,14 @@ export function SelectField({
   readonly none?: string;
   readonly onChoice: (id: string | undefined) => void;
   readonly hideLabel?: boolean;
+  /** What of the file it is about, so that it can be gone to. */
+  readonly part?: Path;
 }) {
   const { readOnly } = useForm();
   const id = useId();
   const known = value === undefined || choices.some((one) => one.id === value);
   return (
-    <div className="edit-field">
+    <div className="edit-field" data-part={part?.join("/")}>
       <label htmlFor={id} className={hideLabel ? "unseen" : undefined}>
         {label}
       </label>

@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import type { Outline } from "../use-outline.ts";
 import { AgendaForm } from "./agenda-form.tsx";
 import { agendaNames } from "./agenda-names.ts";
-import { type Form, FormContext } from "./form-context.tsx";
+import { type Form, FormContext, type Wanted } from "./form-context.tsx";
 import { Renaming } from "./renaming.tsx";
 import { SheetForm } from "./sheet-form.tsx";
 
@@ -20,6 +20,7 @@ export const FileForm = memo(function FileForm({
   outline,
   readOnly,
   revision,
+  wanted,
 }: {
   readonly desk: Desk;
   readonly path: string;
@@ -28,6 +29,7 @@ export const FileForm = memo(function FileForm({
   readonly outline: Outline;
   readonly readOnly: boolean;
   readonly revision: number;
+  readonly wanted: Wanted | undefined;
 }) {
   const words = useWords();
   const added = useRef<string>(undefined);
@@ -43,6 +45,11 @@ export const FileForm = memo(function FileForm({
             readOnly,
             revision,
             added,
+            wanted: wanted?.file === path ? wanted : undefined,
+            fold: {
+              isOpen: (part) => desk.folds.get(`${path} ${part}`),
+              set: (part, open) => void desk.folds.set(`${path} ${part}`, open),
+            },
             edit: (edits) => {
               if (!readOnly && edits.length > 0) void desk.edit(path, edits);
             },
@@ -50,7 +57,7 @@ export const FileForm = memo(function FileForm({
             rename: (what, at, inValue = false) => setAsked({ what, path: at, inValue }),
           }
         : undefined,
-    [desk, path, outline, names, readOnly, revision],
+    [desk, path, outline, names, readOnly, revision, wanted],
   );
   if (outline.state === "asking") return <p aria-busy="true">{words("edit.reading")}</p>;
   if (!form || !(form.value instanceof Map))

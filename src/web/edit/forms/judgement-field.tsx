@@ -33,6 +33,7 @@ export function JudgementField({
       narrow
       kind="number"
       value={now[which]}
+      {...(which === "mid" ? { part: of.path } : {})}
       onText={(text) => {
         latest.current = { ...latest.current, [which]: text.trim() };
         edit(judgementEdits(of, latest.current));

@@ -11,6 +11,8 @@ import { orderValue, ranksOf } from "./order-value.ts";
 import { child, idText, listOf, type Part, partOf, unknownKeys } from "./read-value.ts";
 import { FormItem, FormSection, OnlyInSource } from "./section.tsx";
 
+const issuesPath = ["issues"];
+
 /** What each issue weighs and each option is worth. In the order of the agenda; what the agenda does not have comes last. */
 export function PreferencesSection() {
   const words = useWords();
@@ -21,7 +23,12 @@ export function PreferencesSection() {
     names.issues.map(({ id }) => id),
   );
   return (
-    <FormSection title={words("edit.preferences")} count={held.value instanceof Map ? held.value.size : 0} begun>
+    <FormSection
+      title={words("edit.preferences")}
+      path={issuesPath}
+      count={held.value instanceof Map ? held.value.size : 0}
+      begun
+    >
       {() => (
         <>
           <ul className="edit-items">
@@ -41,6 +48,7 @@ export function PreferencesSection() {
                       <button
                         type="button"
                         className="edit-add"
+                        data-part={preference.path.join("/")}
                         onClick={() => edit([{ kind: "set", path: preference.path, value: begun(issue) }])}
                       >
                         {words("edit.preferences.add")}
@@ -114,6 +122,7 @@ function PreferenceFields({ issue, preference }: { readonly issue: IssueChoice; 
           {issue.options.map(({ id, name }) => (
             <SelectField
               key={id}
+              part={[...order.path, id]}
               label={name}
               value={String(ranks.get(id) ?? "")}
               choices={ids.map((_, index) => ({

@@ -8,16 +8,30 @@ export function FormSection({
   title,
   count,
   begun = false,
+  path,
   children,
 }: {
   readonly title: string;
   readonly count?: number;
   readonly begun?: boolean;
+  /** What of the file it shows, where something in it may be wanted. */
+  readonly path?: Path;
   readonly children: () => ReactNode;
 }) {
-  const [open, setOpen] = useState(begun);
+  const { wanted, fold } = useForm();
+  const [open, setOpen] = useState(fold.isOpen(title) ?? begun);
+  useEffect(() => {
+    if (path && wanted?.part.current && isWithin(wanted.part.current, path)) setOpen(true);
+  }, [wanted, path]);
   return (
-    <details className="edit-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="edit-section"
+      open={open}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+        fold.set(title, event.currentTarget.open);
+      }}
+    >
       <summary>
         <h3>{title}</h3>
         {count === undefined ? null : <span className="soft small"> {count}</span>}
@@ -42,19 +56,33 @@ type ItemProps = {
 /** One named thing of a list: opens to its fields, is renamed, moved, removed, and found in the source. */
 export function FormItem({ title, id, path, first, last, onRename, onMove, onRemove, children }: ItemProps) {
   const words = useWords();
-  const { readOnly, show, added } = useForm();
-  const [open, setOpen] = useState(added.current === path.join("/"));
+  const { readOnly, show, added, wanted, fold } = useForm();
+  const place = path.join("/");
+  const [open, setOpen] = useState(added.current === place || fold.isOpen(place) === true);
   const summary = useRef<HTMLElement>(null);
   const label = useId();
-  const begun = useRef(open);
+  const begun = useRef(added.current === place);
   useEffect(() => {
     if (!begun.current) return;
     added.current = undefined;
     summary.current?.focus();
   }, [added]);
+  useEffect(() => {
+    const part = wanted?.part.current;
+    if (!part || !isWithin(part, path)) return;
+    if (!open) return setOpen(true); // its fields are there the next time
+    wanted.part.current = undefined;
+    goToField(summary.current, part);
+  }, [wanted, open]);
   return (
     <li className="edit-item">
-      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details
+        open={open}
+        onToggle={(event) => {
+          setOpen(event.currentTarget.open);
+          fold.set(place, event.currentTarget.open);
+        }}
+      >
         <summary ref={summary}>
           <span id={label}>
             <bdi>{title}</bdi>
@@ -114,6 +142,23 @@ export function FormItem({ title, id, path, first, last, onRename, onMove, onRem
       </details>
     </li>
   );
+}
+
+function isWithin(part: Path, path: Path): boolean {
+  return path.every((step, at) => step === part[at]);
+}
+
+/** To the field of the part, or of the nearest part around it that has one; else to the heading. */
+function goToField(summary: HTMLElement | null, part: Path): void {
+  const item = summary?.parentElement;
+  const fieldOf = (path: string): HTMLElement | null | undefined =>
+    item?.querySelector<HTMLElement>(
+      `[data-part="${CSS.escape(path)}"] :is(input, select), button[data-part="${CSS.escape(path)}"]`,
+    );
+  const paths = part.map((_, at) => part.slice(0, part.length - at).join("/"));
+  const field = paths.map(fieldOf).find((one) => one) ?? summary;
+  field?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 
 /** Takes something away, and leaves the focus near it rather than nowhere. */

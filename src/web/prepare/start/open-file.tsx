@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { ReopenedChange, SheetDraft } from "#elicitation";
+import { draftFromSheet, type ReopenedChange, type SheetDraft } from "#elicitation";
 import type { Diagnostic } from "#prelude";
 import { written } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
@@ -38,7 +38,7 @@ export function OpenFile({ onBegin }: { readonly onBegin: Begin }) {
     const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     if (/\.age$/i.test(file.name) || start.startsWith("age-encryption.org/") || start.startsWith("-----BEGIN AGE"))
       return { kind: "sealed", name: file.name, bytes };
-    const [{ parseSheet }, { draftFromSheet }] = await Promise.all([import("#language"), import("#elicitation")]);
+    const { parseSheet } = await import("#language"); // large, and only who opens a file needs it
     const { sheet, diagnostics } = parseSheet(file.name, bytes, scenario.agenda);
     if (!sheet) return { kind: "mistakes", name: file.name, diagnostics, text: new TextDecoder().decode(bytes) };
     const { draft, changes } = draftFromSheet(scenario.agenda, sheet);

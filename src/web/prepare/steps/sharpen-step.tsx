@@ -21,8 +21,8 @@ export function SharpenStep() {
         <p className="note">{words("prepare.sharpen.wait")}</p>
       ) : known?.question ? (
         <Asked question={known.question} />
-      ) : known ? (
-        <p>{words(session.draft.statements.length < 2 ? "prepare.sharpen.nothing" : "prepare.sharpen.done")}</p>
+      ) : known?.noQuestion ? (
+        <p>{words(`prepare.sharpen.none.${known.noQuestion}`)}</p>
       ) : (
         <p>{words("prepare.status.thinking")}</p>
       )}

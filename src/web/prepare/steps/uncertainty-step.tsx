@@ -112,6 +112,7 @@ function PackageTable({ known }: { readonly known: Known }) {
                     {lines.length > 0 ? (
                       <small className="prepare-no prepare-crossed">
                         {words("prepare.uncertainty.crosses", {
+                          count: lines.length,
                           lines: lines.map((line) => `“${line.replace(/[-_]+/g, " ")}”`).join(", "),
                         })}
                       </small>

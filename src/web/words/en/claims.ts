@@ -78,9 +78,9 @@ export const claims = {
   "claims.q.readings.yes": "Do the parties read “{wording}” differently?",
   "claims.q.readings.no": "Do the parties read “{wording}” the same way?",
   "claims.q.candidates": "Among “{list}”: {parts}?",
-  "claims.q.candidates.passes": "{names} pass with every deciding party",
+  "claims.q.candidates.passes": "{n, plural, one {{names} passes} other {{names} pass}} with every deciding party",
   "claims.q.candidates.fails": "{party} refuses {name}",
-  "claims.q.candidates.most": "at most {most, number} pass",
+  "claims.q.candidates.most": "{most, plural, =0 {none passes} one {at most one passes} other {at most # pass}}",
   "claims.q.channels": "In how many channels did {parties} sit together{from}{until}: {bounds}?",
   "claims.q.channels.from": " from {day}",
   "claims.q.channels.until": " until {day}",
@@ -93,8 +93,9 @@ export const claims = {
   "claims.q.quantity": "Does “{option}” ({issue}) stand for {quantity} from {low} to {high}?",
   "claims.q.line.hard": "Does {party} have a hard line on {issue}?",
   "claims.q.line.declared": "Does {party} have a declared line on {issue}?",
-  "claims.q.members": "Are {members} among the members of {party}?",
-  "claims.q.size": "Does the agenda have {issues, number} issues and {settlements} settlements that the rules allow?",
+  "claims.q.members": "{n, plural, one {Is} other {Are}} {members} among the members of {party}?",
+  "claims.q.size":
+    "Does the agenda have {issues, plural, one {one issue} other {# issues}} and {settlements, select, 1 {one settlement} other {{settlements} settlements}} that the rules allow?",
   "claims.q.source": "Is {source} on record as a source?",
   "claims.q.later": "It will be asked of what is to come: {capability}.",
 } as const;

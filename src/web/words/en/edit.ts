@@ -26,6 +26,8 @@ export const edit = {
   "edit.next": "Next mistake",
   "edit.mistakes": "Mistakes and warnings",
   "edit.mistakes.all": "All of them",
+  "edit.mistakes.toForm": "Go to it in the form",
+  "edit.mistakes.toForm.of": "of {path}: {part}",
   "edit.files": "Files of this scenario",
   "edit.files.others":
     "{count, plural, one {# other file} other {# other files}} kept as {count, plural, one {it is} other {they are}}",
@@ -62,11 +64,24 @@ export const edit = {
   "edit.rename.everywhere": "Rename everywhere",
   "edit.answer.refused": "As it stands, {name} is refused by {parties}.",
   "edit.answer.accepted": "As it stands, {name} is refused by nobody.",
+  "edit.answer.accepted.known": "As it stands, {name} is refused by nobody whose preferences are known.",
   "edit.answer.open": "As it stands, {name} leaves issues open, and nobody refuses it so far.",
+  "edit.answer.open.known":
+    "As it stands, {name} leaves issues open, and nobody whose preferences are known refuses it so far.",
   "edit.answer.noPackage": "There is no package yet.",
   "edit.answer.asking": "Looking for a settlement that all would accept…",
   "edit.answer.zone": "There is an agreement zone: at least one settlement that all would accept.",
   "edit.answer.noZone": "No settlement that all would accept was found: {why}",
+  "edit.answer.zone.known":
+    "Of the parties whose preferences are known ({known}) there is an agreement zone: at least one settlement that all of them would accept.",
+  "edit.answer.noZone.known":
+    "No settlement that all the parties whose preferences are known ({known}) would accept was found: {why}",
+  "edit.answer.missing":
+    "{missing} {count, plural, one {has} other {have}} no preference sheet, so whether {count, plural, one {it} other {they}} would accept anything is not known.",
+  "edit.answer.noSheet":
+    "No party that must agree has a preference sheet yet, so nothing can be said about agreement: neither who accepts a package nor whether there is an agreement zone.",
+  "edit.answer.noSheet.add": "“Add a sheet for…”, beside the files below, begins one; or:",
+  "edit.answer.noSheet.prepare": "Prepare a party’s own sheet",
   "edit.general": "General",
   "edit.id": "Id",
   "edit.name": "Name",

@@ -154,12 +154,12 @@ export const evidence = {
     "{name}: {status}, {n, plural, one {one vector of values} other {# vectors of values, all tied}}",
   "evidence.answer.solution.reason": "{name}: {status}, {reason}",
   "evidence.answer.unlocks":
-    "Each package says by itself whether its list is exact, or holds only the first of more sets of that size.",
+    "Each package says by itself whether its list is exact, or not all sets of that size are known.",
   "evidence.answer.frontier.exact": "exact: {size, plural, one {one point} other {all # points}}",
   "evidence.answer.frontier.bounded":
-    "bounded: every efficient settlement is within this many points of one of the {size, number} listed: {epsilon}",
+    "bounded: for every efficient settlement, {size, plural, one {the one listed} other {one of the # listed}} gives each party at most this much less: {epsilon}",
   "evidence.answer.frontier.cleared":
-    "bounded: every efficient settlement that clears the reservation values by this much is within it of one of the {size, number} listed: {epsilon}",
+    "bounded: for every efficient settlement that clears the reservation values by this much, {size, plural, one {the one listed} other {one of the # listed}} gives each party at most as much less: {epsilon}",
   "evidence.answer.unknown": "not known: {reason}",
   "evidence.answer.method": "Method",
   "evidence.answer.method.agreement-zone":
@@ -185,7 +185,7 @@ export const evidence = {
   "evidence.page.lead":
     "{judgements, plural, one {One judgement stands} other {# judgements stand}} behind the numbers; {low, plural, =0 {none has} one {# has} other {# have}} low confidence, {unsourced, plural, =0 {none is} one {# is} other {# are}} without a source, {doubtful, plural, =0 {none rests} one {# rests} other {# rest}} on a contested or debunked one.",
   "evidence.page.sources":
-    "They and the agenda cite {sources, plural, one {one source} other {# sources}}; {silent, plural, =0 {each states a funding or interest} one {# does not state a funding or interest} other {# do not state a funding or interest}}.",
+    "{sources, plural, =0 {The scenario names no source.} one {They and the agenda cite one source; {silent, plural, =0 {it states a funding or interest} other {it does not state a funding or interest}}.} other {They and the agenda cite # sources; {silent, plural, =0 {each states a funding or interest} one {# does not state a funding or interest} other {# do not state a funding or interest}}.}}",
   "evidence.page.none": "No party has a preference sheet here, so there are no judgements to show.",
   "evidence.page.judgements": "Judgements",
   "evidence.page.estimates": "Estimates: sheets about a party that the party did not write. {names}.",

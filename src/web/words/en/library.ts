@@ -7,8 +7,12 @@ export const library = {
   "library.textbook": "Textbook cases",
   "library.textbook.lead": "Small ones with known answers, to learn the tool and to check it.",
   "library.mine": "Yours",
-  "library.mine.empty": "Nothing yet. Import a scenario, begin a new one, or copy one of those below in its editor.",
+  "library.mine.empty":
+    "Nothing yet. Import a scenario, begin a new one, or copy one of those that come with Entente, in its editor.",
   "library.recent": "Recently opened",
+  "library.saved": "Kept in this browser:",
+  "library.saved.packages": "{count, plural, one {# saved package} other {# saved packages}}",
+  "library.saved.sheets": "{count, plural, one {# sheet of yours} other {# sheets of yours}}",
   "library.issues": "{count, plural, one {# issue} other {# issues}}",
   "library.packages": "{count, plural, =0 {no packages} one {# package} other {# packages}}",
   "library.combinations": "{count} combinations",
@@ -21,9 +25,11 @@ export const library = {
   "library.import.failed": "Nothing was imported.",
   "library.import.broken": "“{title}” was imported with its mistakes. Mend it in the editor:",
   "library.import.edit": "Open in the editor",
-  "library.import.which": "This folder holds several domains. Which one?",
+  "library.import.which": "There are several here that can be opened. Which one?",
   "library.import.sheet":
     "{file} is one party’s sheet. It needs its scenario: open that, and then “Prepare one side”, where sheets are opened.",
+  "library.import.sheets":
+    "{files} are sheets of parties, and their scenario is not with them. Give the whole folder, with its scenario.yaml.",
   "library.import.sealed":
     "{file} is a sealed sheet. Open its scenario, and then “Prepare one side”, where it is opened with its passphrase.",
   "library.import.done": "Imported “{title}”.",

@@ -35,7 +35,7 @@ export const out = {
   "out.png": "PNG",
   "out.csv": "CSV",
   "out.png.failed": "The image could not be made: {why}",
-  "out.png.fonts": "Drawn with this machine’s own fonts, since the server gave none.",
+  "out.png.fonts": "Drawn with this machine’s own fonts: {why} Ask for the image once more to try again.",
   "out.plot": "Take this drawing out: {title}",
   "out.print": "Print this page",
 } as const;

@@ -2,15 +2,21 @@
 export const packages = {
   "packages.none": "This scenario names no package yet. What you save in the composer is listed here.",
   "packages.lead":
-    "{accepted, plural, =0 {None of the {count, plural, one {one package} other {# packages}} has the consent of all.} one {One of {count, number} has the consent of all.} other {# of {count, number} have the consent of all.}}",
+    "{count, plural, one {{accepted, plural, =0 {The one package does not have the consent of all.} other {The one package has the consent of all.}}} other {{accepted, plural, =0 {None of the {count, number} packages has the consent of all.} one {One of {count, number} has the consent of all.} other {{accepted, number} of {count, number} have the consent of all.}}}}",
+  "packages.lead.known":
+    "{count, plural, one {{accepted, plural, =0 {The one package does not have the consent of all} other {The one package has the consent of all}}} other {{accepted, plural, =0 {None of the {count, number} packages has the consent of all} one {One of {count, number} has the consent of all} other {{accepted, number} of {count, number} have the consent of all}}}} whose preferences are known; {missing} {parties, plural, one {has} other {have}} no preference sheet.",
   "packages.lead.how": "Below each value stands its distance from the reservation value.",
   "packages.caption": "Value of each package and its surplus, in points of each party’s own scale",
+  "packages.caption.unjudged": "The packages; what they are worth to anybody is not known",
   "packages.caption.estimates": "; every number is this analyst’s estimate",
   "packages.package": "Package",
   "packages.verdict": "Verdict",
   "packages.open": "open",
   "packages.soon": "being judged",
   "packages.composed": "composed here",
+  "packages.later": "later than the judgements of {asOf}",
+  "packages.later.why":
+    "The package is dated {day}; the judgements that it is measured by are as of {asOf}. What happened in between is not in them.",
   "packages.openIssues": "{count, plural, one {One issue is open:} other {# issues are open:}}",
   "packages.isSubject": "the answer is about this",
   "packages.choose": "Make it the subject",
@@ -25,11 +31,13 @@ export const packages = {
   "packages.group.packages": "Packages",
   "packages.group.draft": "Composer",
   "packages.group.solutions": "Bargaining solutions",
+  "packages.group.solutions.known": "Bargaining solutions of the parties whose preferences are known",
   "packages.group.picked": "Picked in the offer space",
   "packages.same": "Both sides are the same; choose another to compare.",
   "packages.everything": "Show issues that do not differ too",
   "packages.bySize": "Largest movement first, else in the agenda’s order",
   "packages.compare.caption": "What each party gains or gives up from {from} to {to}, in points",
+  "packages.compare.caption.options": "What {from} and {to} settle differently",
   "packages.compare.open":
     "{count, plural, one {One issue is open in one of them and is left out.} other {# issues are open in one of them and are left out.}} The sums are over the others.",
   "packages.compare.equal": "They settle every compared issue the same way.",
@@ -38,6 +46,9 @@ export const packages = {
   "packages.total": "Sum",
   "packages.total.open": "Sum over the compared issues",
   "packages.cap": "Capped: value beyond the sheet’s cap does not count",
+  "packages.follows": "follows from the change in {issues}",
+  "packages.follows.rule": "follows from the change in {issues}, by rule {rule}",
+  "packages.follows.partly": "in part follows from the change in {issues}",
   "packages.linkage.gained": "linkage that comes into play for",
   "packages.linkage.lost": "linkage that falls away for",
   "packages.roll.both": "From “{from}” to “{to}”, {winners} points; it costs {losers}.",
@@ -48,7 +59,7 @@ export const packages = {
   "packages.gives": "Gives",
   "packages.more": "{count, plural, one {one more} other {# more}}",
   "packages.trades":
-    "{count, plural, one {One change divides the parties} other {# changes divide the parties}}{cheap, plural, =0 {} one {; one of them is worth more to who gains than it costs who gives} other {; # of them are worth more to who gains than they cost who gives}}",
+    "{count, plural, one {One change divides the parties{cheap, plural, =0 {} other {; it is worth more to who gains than it costs who gives}}} other {# changes divide the parties{cheap, plural, =0 {} one {; one of them is worth more to who gains than it costs who gives} other {; {cheap, number} of them are worth more to who gains than they cost who gives}}}}",
   "packages.trades.how":
     "For each change its largest gainer and its largest loser. The ratio is the share of the gainer’s scale won for each share of the loser’s scale given up: above 1 the concession is cheap to who makes it and dear to who receives it. It compares points across parties, which the sheets themselves do not promise.",
   "packages.trades.caption": "Changes that one party gains by and another loses by, best trades first",

@@ -82,7 +82,7 @@ export const prepare = {
   "prepare.status.consistent.bare":
     "{count, plural, one {The one statement is} other {The # statements are}} consistent.",
   "prepare.status.contradictory":
-    "{count, plural, one {Statements contradict each other.} other {Statements contradict each other in # places.}} Until one of each is changed or withdrawn, nothing can be computed.",
+    "{count, plural, one {Statements contradict each other. Until one of them is changed or withdrawn, nothing can be computed.} other {Statements contradict each other in # places. Until one of each is changed or withdrawn, nothing can be computed.}}",
   "prepare.status.conflict": "These cannot all hold:",
   "prepare.status.conflict.scale":
     "On every issue the best option counts 100 and the worst 0. Rate one option 100 and one 0, or say below the ratings that this issue need not reach them.",
@@ -152,7 +152,7 @@ export const prepare = {
     "For each issue, say which outcomes are better for you: as an order, or by rating. The best option counts 100 and the worst 0.",
   "prepare.options.issues": "Issues",
   "prepare.options.count": "Issue {at} of {of}",
-  "prepare.options.left": "{done} of {of} issues are complete",
+  "prepare.options.left": "{of, plural, one {{done} of # issue} other {{done} of # issues}} complete",
   "prepare.options.previous": "Previous issue",
   "prepare.options.next": "Next issue",
   "prepare.options.how": "How to say it",
@@ -176,7 +176,7 @@ export const prepare = {
   "prepare.options.stretch": "Stretch the ratings to 0 and 100",
   "prepare.options.free": "The ratings need not reach 0 and 100 on this issue",
   "prepare.options.floors":
-    "{count, plural, one {A linkage or floor that touches this issue} other {# linkages or floors that touch this issue}} came with the sheet. Kept as they are; change them in the sheet file.",
+    "{count, plural, one {A linkage or floor that touches this issue came with the sheet. It is kept as it is; change it in the sheet file.} other {# linkages or floors that touch this issue came with the sheet. They are kept as they are; change them in the sheet file.}}",
   "prepare.why": "Why, and how sure",
   "prepare.why.text": "Why",
   "prepare.why.confidence": "Confidence",
@@ -255,9 +255,11 @@ export const prepare = {
   "prepare.sharpen.answered":
     "{count, plural, =0 {No question answered so far.} one {# question answered.} other {# questions answered.}}",
   "prepare.sharpen.openness": "Still open",
-  "prepare.sharpen.done":
+  "prepare.sharpen.none.nothing-left":
     "No further comparison would tell much. What is still open is narrowed by ordering or rating more issues and options.",
-  "prepare.sharpen.nothing":
+  "prepare.sharpen.none.skipped":
+    "You have skipped every question that would still tell much. They are asked again when you come back to this sheet from the list.",
+  "prepare.sharpen.none.too-little-said":
     "First put the options of at least two issues in order, so that there is something to compare.",
   "prepare.sharpen.wait": "Once the statements agree, the next question is here.",
   "prepare.sharpen.said": "Your answers",
@@ -278,7 +280,8 @@ export const prepare = {
   "prepare.uncertainty.worth": "Worth",
   "prepare.uncertainty.accepts": "Accepts in",
   "prepare.uncertainty.partial": "leaves issues open",
-  "prepare.uncertainty.crosses": "crosses the red line {lines}",
+  "prepare.uncertainty.crosses":
+    "{count, plural, one {crosses the red line {lines}} other {crosses the red lines {lines}}}",
   "prepare.uncertainty.noPackages": "This scenario has no named packages.",
   "prepare.uncertainty.weights": "How much each issue matters",
   "prepare.uncertainty.values": "What each option is worth on its issue",
@@ -351,7 +354,7 @@ export const prepare = {
   "prepare.said.choice": "({better}) is better than ({worse}).",
   "prepare.said.choice.same": "({better}) is about as good as ({worse}).",
   "prepare.said.chosen": "{issue}: “{option}”",
-  "prepare.said.reservation": "No deal is worth {value} points.",
+  "prepare.said.reservation": "{value, plural, one {No deal is worth # point.} other {No deal is worth # points.}}",
   "prepare.said.reservation.range": "No deal is worth {low} to {high} points.",
   "prepare.said.noDeal.better": "No deal is better than {settlement}.",
   "prepare.said.noDeal.same": "No deal is about as good as {settlement}.",

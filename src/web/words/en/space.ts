@@ -27,10 +27,11 @@ export const space = {
     "{count, plural, one {One more point lies on the frontier of the pair.} other {# more points lie on the frontier of the pair.}}",
   "space.all": "All parties at once",
   "space.all.title": "Value of efficient settlements and packages to every party",
-  "space.all.description": "{lines, number} lines across one axis a party, with each party’s reservation value.",
+  "space.all.description":
+    "{lines, plural, one {# line} other {# lines}} across one axis a party, with each party’s reservation value.",
   "space.all.caption": "Packages by party: value and surplus, in points of each party’s own scale",
   "space.all.sentence":
-    "Each line is a settlement: {drawn, plural, one {one} other {#}} of the {listed, number} listed efficient ones, faint, and every complete package, named.",
+    "Each line is a settlement: {listed, plural, one {the only one listed} other {{drawn, plural, one {one} other {#}} of the # listed}}, faint, and every complete package, named.",
   "space.all.compare": "Each axis counts one party’s own points; heights on different axes cannot be compared.",
   "space.select": "Select settlements",
   "space.select.how":
@@ -45,13 +46,16 @@ export const space = {
   "space.ranges.extent": "{least} to {most}",
   "space.ranges.accepts": "Accepts from",
   "space.clear": "Clear all ranges",
-  "space.count": "{count, number} of {listed, number} listed efficient settlements pass.",
+  "space.count":
+    "{count, number} of {listed, plural, one {# listed settlement} other {# listed settlements}} {count, plural, one {passes} other {pass}}.",
   "space.count.all":
-    "{count, plural, one {One efficient settlement is listed.} other {All # listed efficient settlements; no range is set.}}",
+    "{count, plural, one {One settlement is listed.} other {All # listed settlements; no range is set.}}",
   "space.count.part":
     "The frontier is longer than the list; the list holds the largest sums of utility and every pair’s own frontier.",
   "space.none": "No listed settlement lies within all these ranges. An unlisted one may.",
   "space.shares": "What they have in common",
+  "space.shares.refining":
+    "Shown when the frontier is refined: the list still grows, and what is common to it changes.",
   "space.shares.noCommon": "No issue is settled the same way in all of them.",
   "space.shares.common":
     "{count, plural, one {One issue is settled the same way in all that pass:} other {# issues are settled the same way in all that pass:}}",
@@ -65,9 +69,10 @@ export const space = {
   "space.shares.options": "Options taken",
   "space.shares.ofAll": "(all {share})",
   "space.rows": "The settlements one by one",
-  "space.rows.caption": "The first {shown, number} of {count, number} listed settlements: value and surplus, in points",
+  "space.rows.caption":
+    "{count, plural, one {The one listed settlement} other {The first {shown, number} of # listed settlements}}: value and surplus, in points",
   "space.rows.caption.selected":
-    "The first {shown, number} of {count, number} selected settlements: value and surplus, in points",
+    "{count, plural, one {The one selected settlement} other {The first {shown, number} of # selected settlements}}: value and surplus, in points",
   "space.rows.settlement": "Settlement",
   "space.rows.number": "No. {row, number}",
   "space.rows.open": "No. {row, number}: open in the composer",

@@ -5,7 +5,7 @@ export const sure = {
   "sure.waiting": "Asked as soon as the answer above is there.",
   "sure.drawing": "Drawing the judgements anew: {done, number} of {of, number}",
   "sure.stop": "Stop here",
-  "sure.more": "Draw {draws, number} times",
+  "sure.more": "{draws, plural, one {Draw once} other {Draw # times}}",
   "sure.again": "Compute again",
   "sure.stale": "Computed before your last change.",
   "sure.failed": "The engine could not answer: {why}",
@@ -15,7 +15,7 @@ export const sure = {
     "Some settlement has the consent of all in {share} of {draws, plural, one {# draw} other {# draws}} of the judgements (95 % interval {interval}).",
   "sure.room":
     "Room for agreement: {median} points in the middle draw, {low} to {high} in nine of ten. It is the least surplus of the parties under the fairest mix of settlements; below zero, every settlement leaves somebody at least that short.",
-  "sure.method": "{draws, number} draws from seed {seed}.",
+  "sure.method": "{draws, plural, one {# draw} other {# draws}} from seed {seed}.",
   "sure.how": "How this was drawn",
   "sure.packages": "Who accepts what, in how many draws",
   "sure.packages.caption":
