@@ -3,10 +3,13 @@ import type { Append, Created, NewStream } from "./store.ts";
 
 /** Mistakes of the caller that no database should have to find; the same for every store. */
 export function checkAppend({ parts, created, opensCall }: Append): void {
-  checkIds([...parts, ...created].map(({ stream }) => stream));
+  const appended = [...parts, ...created];
+  checkIds(appended.map(({ stream }) => stream));
+  // by its entries an append is known again when its answer was lost
+  if (!appended.some(({ entries }) => entries.length > 0)) throw new Error("an append without an entry");
   for (const { stream, expected, entries } of parts) checkNumbering(stream, expected, entries);
   for (const { stream, entries } of created) checkNumbering(stream, 0, entries);
-  if (opensCall && ![...parts, ...created].some(({ stream }) => stream === opensCall.stream)) {
+  if (opensCall && !appended.some(({ stream }) => stream === opensCall.stream)) {
     throw new Error(`the call ${opensCall.call} is opened in a stream that this does not append to`);
   }
 }

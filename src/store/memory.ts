@@ -128,9 +128,9 @@ export function memoryStore(): Store {
   function holdAnswer(held: HeldAnswer, at: Instant): "held" | "changed" | "closed" {
     const call = negotiations.get(held.negotiation)?.calls.get(held.call);
     if (!call || call.until <= at) return "closed";
-    const before = call.answers.has(held.party);
+    const before = call.answers.get(held.party);
     call.answers.set(held.party, held);
-    return before ? "changed" : "held";
+    return before && before.saysYes !== held.saysYes ? "changed" : "held";
   }
 
   return {

@@ -68,8 +68,8 @@ export type Store = {
   readonly endSessions: (negotiation: NegotiationId, seat: SeatId) => Promise<void>;
 
   /**
-   * A seat's private answer to a sealed yes, held until all have answered; one per party, the last counts. "closed": the
-   * call is unknown, was answered, or its time is over by `at`.
+   * A seat's private answer to a sealed yes, held until all have answered; one per party, the last counts. "changed": it had
+   * said otherwise before; "closed": the call is unknown, was answered, or its time is over by `at`.
    */
   readonly holdAnswer: (held: HeldAnswer, at: Instant) => Promise<"held" | "changed" | "closed">;
   /** In order of the parties' ids, not of their answering. */
