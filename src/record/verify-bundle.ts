@@ -145,7 +145,8 @@ function faultInPlace(manifest: Manifest, bundle: Bundle, index: number, head: H
   if (line.version < head.version)
     return entry(stream, line.version + 1, `The manifest counts ${line.version} entries only.`);
   if (line.head !== head.hash)
-    return { where: { kind: "manifest" }, message: `It names another head for stream ${stream}.` };
+    // written anew with the host's own key: where it begins to differ cannot be seen here
+    return entry(stream, head.version, "Up to here the stream is another than the one that the exporter has signed.");
   return undefined;
 }
 
