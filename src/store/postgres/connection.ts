@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import { type ClientConfig, Pool } from "pg";
 import type { Tables } from "./tables.ts";
 
@@ -22,16 +22,17 @@ export function clientConfig(url: string, name: string): ClientConfig {
 
 /** A bounded pool of connections as the application's role. */
 export function connectDatabase(url: string, { most }: { readonly most: number }): Kysely<Tables> {
-  const pool = new Pool({ ...clientConfig(url, "entente"), max: most, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({
+    ...clientConfig(url, "entente"),
+    max: most,
+    idleTimeoutMillis: 30_000,
+    // the pool waits for it, and gives up a connection that refuses; Kysely's hook would keep its place taken for ever
+    onConnect: async (client) => {
+      await client.query(sessionSettings);
+    },
+  });
   // a connection that breaks is reported by the query that needs it; unheard, the event would end the process
   pool.on("error", nobodyListens);
   pool.on("connect", (client) => client.on("error", nobodyListens));
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool,
-      onCreateConnection: async (connection) => {
-        await connection.executeQuery(CompiledQuery.raw(sessionSettings));
-      },
-    }),
-  });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
