@@ -5,7 +5,7 @@ import { type CheckSignature, checkSignature, type Sign } from "./keys.ts";
 import { isId, isWholeNumber, objectWith, parseStrictJson } from "./strict-json.ts";
 
 /** In UTF-16 units: a sealed preference sheet is the longest thing that a seat sends. */
-export const longestCommand = 262_144;
+export const longestCommand = 1_114_112;
 const deepestCommand = 32;
 
 /** The exact text that is signed, sent, stored and exported. */

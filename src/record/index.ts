@@ -27,7 +27,7 @@ export {
   signWith,
 } from "./keys.ts";
 export { type EntryContent, makeEntry } from "./make-entry.ts";
-export type { SettlementSource, SettlementText } from "./milestones.ts";
+export { recordedSettlement, type SettlementSource, type SettlementText } from "./recorded-settlement.ts";
 export { isSettlementSignedBy, type SignedSettlement, signSettlement } from "./settlement-signature.ts";
 export type { BundleFault, FaultPlace, Milestone, VerifiedBundle, VerifiedSeat, VerifiedStream } from "./verdict.ts";
 export { type VerifyOptions, verifyBundle } from "./verify-bundle.ts";

@@ -1,20 +1,11 @@
-import type { Event } from "#room";
 import { isCountersignedBy } from "./countersignature.ts";
 import { documentDigest, isHex32, isHex64, isWellFormed } from "./digest.ts";
 import type { ToldEvent } from "./read-body.ts";
+import type { SettlementSource, SettlementText } from "./recorded-settlement.ts";
 import { isSettlementSignedBy, type SignedSettlement } from "./settlement-signature.ts";
 import { isId, isObject, isWholeNumber } from "./strict-json.ts";
 import type { Milestone } from "./verdict.ts";
 import type { Reading, SoundEntry } from "./walk-stream.ts";
-
-export type SettlementSource = {
-  readonly negotiation: string;
-  /** Exact text. */
-  readonly agenda: string;
-  readonly moved: Extract<Event, { readonly kind: "adoption moved" }>;
-};
-
-export type SettlementText = (of: SettlementSource) => string;
 
 /** The acceptance ladder of one stream, as far as it has been read. */
 export type Ladder = {
@@ -30,7 +21,7 @@ const acts: Readonly<Record<string, SignedSettlement["act"]>> = {
 };
 
 export function readLadder(reading: Reading, stream: string, settlementText: SettlementText): Ladder {
-  const { bundle, check } = reading;
+  const { bundle, check, title } = reading;
   const moved = new Map<string, ToldEvent>();
   const adopted = new Map<string, string>();
   const found: Omit<Milestone, "countersignedBy">[] = [];
@@ -88,6 +79,7 @@ export function readLadder(reading: Reading, stream: string, settlementText: Set
       // its signed command is the author's, and what the text needs of it is for that function to check
       const text = settlementText({
         negotiation: bundle.negotiation,
+        title,
         agenda: bundle.agenda,
         moved: event as unknown as SettlementSource["moved"],
       });

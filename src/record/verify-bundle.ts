@@ -3,16 +3,17 @@ import { type Bundle, type BundleStream, isManifestSignedBy, type Manifest } fro
 import type { Head } from "./chain.ts";
 import { documentDigest, isWellFormed } from "./digest.ts";
 import { type CheckSignature, checkSignature, isSigningKey } from "./keys.ts";
-import { readLadder, type SettlementText } from "./milestones.ts";
+import { readLadder } from "./milestones.ts";
 import { readBody, type ToldEvent } from "./read-body.ts";
 import { readBundle, readManifest } from "./read-bundle.ts";
+import { recordedSettlement, type SettlementText } from "./recorded-settlement.ts";
 import { isObject } from "./strict-json.ts";
 import type { BundleFault, Milestone, VerifiedBundle, VerifiedStream } from "./verdict.ts";
 import { judgeHall, type Reading, type SoundEntry, walkStream } from "./walk-stream.ts";
 
 export type VerifyOptions = {
-  /** The exact text that an adoption names by its digest. May throw on an agenda or a motion that makes no sense. */
-  readonly settlementText: SettlementText;
+  /** The exact text that an adoption names by its digest; the room's unless given. */
+  readonly settlementText?: SettlementText;
   /** Native code checks signatures many times faster; it must refuse what RFC 8032 refuses. */
   readonly check?: CheckSignature;
 };
@@ -22,11 +23,11 @@ export type VerifyOptions = {
  * input. It proves who wrote what and that nothing was changed, left out or moved since; whether the rules of procedure
  * allowed each step is the room's to judge, by folding the same events.
  */
-export function verifyBundle(text: string, options: VerifyOptions): Result<VerifiedBundle, BundleFault> {
+export function verifyBundle(text: string, options: VerifyOptions = {}): Result<VerifiedBundle, BundleFault> {
   const read = readBundle(text);
   if (!read.ok) return read;
   const bundle = read.value;
-  const { settlementText, check = checkSignature } = options;
+  const { settlementText = recordedSettlement, check = checkSignature } = options;
   const manifest = signedManifest(bundle, check);
   const header = manifest.ok ? faultBeforeStreams(bundle, manifest.value) : undefined;
   if (header) return err(header);
@@ -34,7 +35,7 @@ export function verifyBundle(text: string, options: VerifyOptions): Result<Verif
   const opened = openedEvent(bundle);
   if (!opened.ok) return opened;
   const { hostKey, agenda, title } = opened.value;
-  const reading: Reading = { bundle, check, hostKey, seats: new Map(), done: new Map() };
+  const reading: Reading = { bundle, check, hostKey, title, seats: new Map(), done: new Map() };
   const streams: VerifiedStream[] = [];
   const milestones: Milestone[] = [];
   const tally: Tally = { byHost: 0, notes: [] };

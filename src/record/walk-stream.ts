@@ -15,6 +15,7 @@ export type Reading = {
   readonly bundle: Bundle;
   readonly check: CheckSignature;
   readonly hostKey: string;
+  readonly title: string;
   readonly seats: SeatRegister;
   /** Commands that were carried out, by seat and key: with what text, and in which streams. */
   readonly done: Map<string, { readonly text: string; readonly streams: string[] }>;
