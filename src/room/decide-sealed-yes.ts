@@ -66,3 +66,18 @@ export function mayAnswerSealedYes(situation: Situation, author: SeatId, call: s
   }
   return ok(seat.delegation);
 }
+
+/**
+ * Rule R6.7: what the answers held so far amount to; undefined: wait. Nothing is decided before all have answered, not even
+ * by a no, so that the moment of the outcome tells nothing; once its time is over, silence is no.
+ * @param deciding  those that decide in the channel now; if fewer than two are left, the outcome would show an answer.
+ */
+export function sealedYesOutcome(
+  deciding: readonly DelegationId[],
+  answers: ReadonlyMap<DelegationId, boolean>,
+  timeIsOver: boolean,
+): boolean | undefined {
+  const allAnswered = deciding.every((party) => answers.has(party));
+  if (deciding.length < 2 || !allAnswered) return timeIsOver ? false : undefined;
+  return deciding.every((party) => answers.get(party));
+}

@@ -10,10 +10,25 @@ export type {
   PlenaryCommand,
   SeatKeys,
 } from "./command.ts";
+export { composeIfAccepted, type IfAccepted } from "./compose/compose-if-accepted.ts";
+export { type CompositionOptions, composeOf } from "./compose/compose-of.ts";
+export type {
+  Circle,
+  ClosedSet,
+  Closing,
+  ClusterProgress,
+  Composition,
+  CompositionStatus,
+  ConditionState,
+  Contradiction,
+  Fork,
+  OfferRef,
+  Waiting,
+} from "./compose/composition.ts";
 export { decide } from "./decide.ts";
 export { longestKept } from "./decide-delegation.ts";
 export { decideForHost, type HostCommand } from "./decide-for-host.ts";
-export { mayAnswerSealedYes } from "./decide-sealed-yes.ts";
+export { mayAnswerSealedYes, sealedYesOutcome } from "./decide-sealed-yes.ts";
 export { agrees, decidingDelegations, isAcceptable, seated } from "./deciding.ts";
 export type { ChannelEvent, DelegationEvent, Event, HallEvent, PlenaryEvent } from "./event.ts";
 export { evolve, evolveAll, type Place } from "./evolve.ts";
@@ -26,6 +41,7 @@ export type { Refusal } from "./refusal.ts";
 export { type DelegationId, isAtLeast, type Level, levels, type Seat, type SeatId, type SeatRole } from "./seat.ts";
 export { type SettlementTextParts, settlementText, settlementTextOf } from "./settlement-text.ts";
 export type { ChannelSituation, OpenSituation, Situation, StreamAppend } from "./situation.ts";
+export { type Holding, type Shell, situationFor } from "./situation-for.ts";
 export type {
   ChannelState,
   Countersignature,
