@@ -58,6 +58,15 @@ Examples:
 
 Exit code: 0 written, 1 the files have mistakes, 2 could not run.`;
 
+export const verifyHelp = `
+Examples:
+  entente verify record.json
+  entente verify record.json --host-key 151683b5f522e01169bcc5d82f03fef098d97716a616e12c95670a9fdbc07f3c
+  entente verify record.json --json
+
+Opens no connection: hashes and signatures in the file are all it needs.
+Exit code: 0 verified, 1 the first bad entry is named, 2 could not be read as a record.`;
+
 export const serveHelp = `
 Examples:
   entente serve                 on port 4680, or the next free one

@@ -8,6 +8,7 @@ import {
   importHelp,
   robustnessHelp,
   serveHelp,
+  verifyHelp,
 } from "./help-texts.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -128,6 +129,18 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     });
 
   program
+    .command("verify")
+    .description("check a negotiation's record offline: whole, unchanged, signed by whom; or the first bad entry")
+    .argument("<bundle>", "the file that a seat has exported")
+    .option("--json", "print as JSON (entente.verification/1)")
+    .option("--host-key <key>", "the host's key as your own client shows it, 64 hexadecimal digits", hexKey)
+    .addHelpText("after", verifyHelp)
+    .action(async (bundle, flags) => {
+      const { verifyCommand } = await import("./commands/verify.ts");
+      finish(await verifyCommand(bundle, flags, terminal));
+    });
+
+  program
     .command("serve")
     .description("the workbench in your browser, served by this machine to itself")
     .option("--port <number>", "the port to listen on; 4680, or the next free one, unless given; 0: any", portNumber)
@@ -157,6 +170,11 @@ function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
     throw new InvalidArgumentError("It is a whole number from 0 to 65535.");
   return Number(text);
+}
+
+function hexKey(text: string): string {
+  if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new InvalidArgumentError("It is 64 hexadecimal digits.");
+  return text.toLowerCase();
 }
 
 function positiveWhole(text: string): number {

@@ -48,7 +48,7 @@ function verdictOf({ rehearsal, ua }: Room): ReturnType<typeof verifyBundle> {
   return verifyBundle(exported(rehearsal, ua), options);
 }
 
-function fault(stream: RehearsedStream, message: string): unknown {
+function fault(stream: RehearsedStream, message: string): object {
   const where = { kind: "entry", stream: stream.stream, version: stream.entries.length };
   return { ok: false, error: { where, message: expect.stringContaining(message) } };
 }

@@ -12,10 +12,20 @@ test("--help lists the commands that exist, and no other", () => {
   const { stdout, exit } = entente(["--help"]);
   expect(exit).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+)[ \n[]/gm)].map((match) => match[1]);
-  expect(commands).toEqual(["check", "analyze", "evaluate", "claims", "robustness", "import", "serve", "help"]);
+  expect(commands).toEqual([
+    "check",
+    "analyze",
+    "evaluate",
+    "claims",
+    "robustness",
+    "import",
+    "verify",
+    "serve",
+    "help",
+  ]);
 });
 
-test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "serve"])(
+test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "verify", "serve"])(
   "%s --help shows examples",
   (command) => {
     const { stdout, exit } = entente([command, "--help"]);
@@ -54,6 +64,10 @@ describe("what cannot be run exits with 2, says why, and shows no stack trace", 
     [["import", "genious", ".", "--to", "x"], 'Did you mean "genius"'],
     [["import", "genius", "no-such-folder", "--to", "x"], 'There is no folder "no-such-folder"'],
     [["import", "genius", "."], "required option '--to <folder>'"],
+    [["verify", "no-such-file.json"], "no such file or folder"],
+    [["verify", "src"], "is no file"],
+    [["verify", "package.json"], "cannot be read as a record"],
+    [["verify", "x.json", "--host-key", "12"], "64 hexadecimal digits"],
     [["check"], "missing required argument 'path'"],
     [["check", "no-such-folder"], 'There is no folder "no-such-folder"'],
     [["check", "package.json"], "is not a YAML file"],

@@ -148,7 +148,7 @@ function randomMove(
 }
 
 /** Adoption, initials, signature and ratification by one seat, and its countersignature under each. */
-export function climb(rehearsal: Rehearsal, seat: RehearsedSeat): void {
+export function climb(rehearsal: Rehearsal, seat: RehearsedSeat, settlementText = rehearsedText): void {
   const { random, negotiation, agenda } = rehearsal;
   const plenary = rehearsal.streams[1]!;
   const { delegation } = seat;
@@ -156,7 +156,7 @@ export function climb(rehearsal: Rehearsal, seat: RehearsedSeat): void {
   const moved = { motion, settlement: { S1: "o1" } as never, closes: [] }; // ids of this test
   const event = { kind: "adoption moved", by: seat.id, ...moved } as const;
   act(rehearsal, plenary, seat, { kind: "move adoption", ...moved }, [event]);
-  const text = rehearsedText({ negotiation, agenda, moved: event });
+  const text = settlementText({ negotiation, title: "A rehearsal", agenda, moved: event });
   const digest = documentDigest(text);
   const vote = { motion, says: "yes" } as const;
   const adopted = { kind: "adopted", motion, digest } as const;

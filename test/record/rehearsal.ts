@@ -73,7 +73,7 @@ export function newKeys(random: Random): RehearsedSeat["keys"] {
 }
 
 /** Opened: hall, plenary, one group and each delegation's stream stand, and only the convenor has joined. */
-export function rehearse(random: Random, delegations: readonly string[]): Rehearsal {
+export function rehearse(random: Random, delegations: readonly string[], text?: string): Rehearsal {
   const seatOf = (delegation: string, role: Seat["role"]): RehearsedSeat => {
     const name = `${delegation}, ${role}`;
     return {
@@ -90,7 +90,7 @@ export function rehearse(random: Random, delegations: readonly string[]): Rehear
     ...delegations.map((delegation) => seatOf(delegation, "negotiator")),
     seatOf("mediation", "mediator"),
   ];
-  const agenda = `{"agenda":"of this test","é":"𝔼","n":${random.below(1000)}}`;
+  const agenda = text ?? `{"agenda":"of this test","é":"𝔼","n":${random.below(1000)}}`;
   const host = newKeys(random);
   const rehearsal: Rehearsal = { negotiation: hexId(random), agenda, random, host, seats, streams: [], clock: 0 };
   const members = seats.slice(1).map(({ id }) => id);

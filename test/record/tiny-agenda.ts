@@ -1,0 +1,25 @@
+/** The exact text of an agenda as a negotiation keeps it: the JSON of the model's Agenda, with one issue. */
+export const tinyAgenda = JSON.stringify({
+  id: "tiny",
+  title: "A tiny agenda",
+  summary: "",
+  asOf: "2026-11-23",
+  status: "",
+  tie: "accepts",
+  parties: [
+    { id: "UA", name: "Ukraine", role: "belligerent", members: [] },
+    { id: "RU", name: "Russia", role: "belligerent", members: [] },
+  ],
+  consent: ["UA", "RU"],
+  stakeholders: [],
+  clusters: [],
+  issues: [{ id: "S1", name: "Presence", options: [{ id: "o1", name: "None", quantities: [] }] }],
+  rules: [],
+  terms: [],
+  candidates: [],
+  formats: [],
+  channels: [],
+  events: [],
+  facts: [],
+  sources: [],
+});
