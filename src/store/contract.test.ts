@@ -266,7 +266,7 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     await expect(store.redeem(theirs.tokenDigest, session(one, { seat: one.seats.russia }), at(4))).rejects.toThrow();
   });
 
-  test("ends the sessions of a seat, and with its removal its invitations too", async () => {
+  test("ends the sessions of a seat; with its removal also its invitations and all it sees", async () => {
     const one = await made();
     const [first, second, third] = [session(one), session(one), session(one, { seat: one.seats.russia })];
     for (const mine of [first, second, third]) {
@@ -283,6 +283,10 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     await store.append(append(one.id, one.hall, 1, { removesSeats: [one.seats.russia] }));
     expect(await other.session(third.tokenDigest)).toBeUndefined();
     expect(await other.redeem(open.tokenDigest, session(one, { seat: one.seats.russia }), at(3))).toBe("unknown");
+    // and it sees no stream any more, those among them that this did not append to
+    expect(await other.streamsOf(one.id, one.seats.russia)).toEqual([]);
+    expect(await other.entriesFor(one.seats.russia, one.id, one.backChannel, 0, 9)).toBeUndefined();
+    expect(await other.entriesFor(one.seats.ukraine, one.id, one.backChannel, 0, 9)).toHaveLength(1);
   });
 
   test("holds answers to an open call and deletes them with the outcome", async () => {

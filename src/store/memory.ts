@@ -97,6 +97,9 @@ export function memoryStore(): Store {
 
   function removeSeat(negotiation: NegotiationId, seat: SeatId): void {
     endSessions(negotiation, seat);
+    for (const stream of negotiations.get(negotiation)?.streams.values() ?? []) {
+      stream.audience = stream.audience.filter((member) => member !== seat);
+    }
     for (const [digest, invitation] of invitations) {
       if (invitation.negotiation === negotiation && invitation.seat === seat) {
         invitations.set(digest, { ...invitation, revoked: true });

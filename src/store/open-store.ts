@@ -1,5 +1,6 @@
 import { startEmbeddedPostgres } from "./embedded/embedded-postgres.ts";
 import { checkServer } from "./postgres/check-server.ts";
+import { steadily } from "./postgres/failures.ts";
 import { postgresStore } from "./postgres/postgres-store.ts";
 import { prepareDatabase } from "./postgres/prepare-database.ts";
 import type { Store } from "./store.ts";
@@ -27,7 +28,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     ...(patience === undefined ? {} : { patience }),
   };
   if (databaseUrl !== undefined) {
-    await prepareDatabase(ownerUrl ?? databaseUrl, userIn(databaseUrl));
+    const login = userIn(databaseUrl);
+    // the two may be started together, and the database is not yet up
+    await steadily(() => prepareDatabase(ownerUrl ?? databaseUrl, login), { patience: 20_000, isClosed: () => false });
     await checkServer(databaseUrl);
     return postgresStore({ url: databaseUrl, ...choices });
   }

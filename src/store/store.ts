@@ -141,7 +141,10 @@ export type Append = {
   readonly closesCall?: { readonly call: string; readonly answers: readonly HeldAnswer[] };
   /** Something with a time limit, for `openCalls`: a sealed yes, or a motion that silence decides. */
   readonly opensCall?: { readonly stream: StreamId; readonly call: string; readonly until: Instant };
-  /** Seats that are removed by this: their sessions end and their invitations are revoked with it. */
+  /**
+   * Seats that are removed by this: with it their sessions end, their invitations are revoked, and they leave the audience of
+   * every stream of the negotiation, whatever those streams say about it themselves.
+   */
   readonly removesSeats?: readonly SeatId[];
 };
 

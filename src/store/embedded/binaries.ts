@@ -21,8 +21,7 @@ type Link = { readonly source: string; readonly target: string };
  * The PostgreSQL that came from npm for this machine, ready to run: with the links between its libraries, which the package
  * makes in an install script that may have been switched off, and where PostgreSQL's user can read it.
  */
-export function findBinaries(place: Place, tell: (sentence: string) => void): Binaries {
-  const root = packageRoot();
+export function findBinaries(place: Place, tell: (sentence: string) => void, root = packageRoot()): Binaries {
   const { version } = fieldsOf(readFileSync(join(root, "package.json"), "utf8"));
   const major = Number.parseInt(version, 10);
   const links = linksOf(root);

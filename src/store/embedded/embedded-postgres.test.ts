@@ -162,9 +162,9 @@ test("a data folder of another PostgreSQL, or without its passwords, stays close
   rmSync(passwords);
   await expect(start()).rejects.toThrow("passwords.json is missing");
   writeFileSync(passwords, JSON.stringify({ superuser: "x", owner: "x", application: "x" }), { mode: 0o600 });
-  await expect(start()).rejects.toThrow();
+  await expect(start()).rejects.toThrow("password authentication failed");
+  expect(readPidFile(data)).toBeUndefined(); // and nothing is left running
   writeFileSync(passwords, kept, { mode: 0o600 });
-  // the one that started with the wrong passwords still runs: it is found, used and stopped
   const server = await start();
   expect(await ask(server.applicationUrl, "select 1")).toBe(1);
 });

@@ -70,8 +70,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       const from = performance.now();
       server = found ?? (await startServer(place, house.binaries, { loopback }));
       if (!found) took.starting = performance.now() - from;
-      await makeFirstRoles(server, house.passwords);
-      presence = await stayConnected();
+      try {
+        await makeFirstRoles(server, house.passwords);
+        presence = await stayConnected();
+      } catch (error) {
+        if (!found) await stop(server.pid);
+        throw error;
+      }
       return found ? "joined" : "started";
     });
 

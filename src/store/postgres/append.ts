@@ -129,14 +129,17 @@ async function keepAnswer(
     .executeTakeFirstOrThrow();
 }
 
-async function lockStreams(database: Database, { negotiation, parts }: Append): Promise<ReadonlyMap<string, number>> {
-  if (parts.length === 0) return new Map();
+/** Those that it appends to and those whose audience it changes, all in one go: their versions. */
+async function lockStreams(
+  database: Database,
+  { negotiation, parts, removesSeats = [] }: Append,
+): Promise<ReadonlyMap<string, number>> {
   const wanted = parts.map(({ stream }) => stream);
   const rows = await database
     .selectFrom("stream")
     .select(["id", "version"])
     .where("negotiation", "=", negotiation)
-    .where("id", "in", wanted)
+    .where(sql<boolean>`(id = any (${wanted}::text[]) or audience && ${removesSeats}::text[])`)
     .orderBy("id")
     .forUpdate()
     .execute();
@@ -189,6 +192,12 @@ async function writeEntries(
 }
 
 async function removeSeat(database: Database, negotiation: NegotiationId, seat: string): Promise<void> {
+  await database
+    .updateTable("stream")
+    .set({ audience: sql<string[]>`array_remove(audience, ${seat})` })
+    .where("negotiation", "=", negotiation)
+    .where(sql<boolean>`${seat} = any (audience)`)
+    .execute();
   await database.deleteFrom("session").where("negotiation", "=", negotiation).where("seat", "=", seat).execute();
   await database
     .updateTable("invitation")

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import { Migrator } from "kysely/migration";
 import { Client, Pool } from "pg";
 import { applicationRole, clientConfig } from "./connection.ts";
@@ -6,12 +6,28 @@ import { codeOf } from "./failures.ts";
 import { migrations } from "./migrations/index.ts";
 import { StoreNotInOrder } from "./store-not-in-order.ts";
 
+/** Any number, always the same: processes that start at once on one database wait for each other by it. */
+const startingLock = 6_838_422_310;
+
 /**
  * Makes a database ready, as its owner: the application's role, and the tables as this program knows them. Doing it again
  * changes nothing; two that do it at once wait for each other. `login` is who will serve from it.
  */
 export async function prepareDatabase(ownerUrl: string, login: string): Promise<void> {
-  await prepareRole(ownerUrl, login);
+  const client = new Client(clientConfig(ownerUrl, "entente migrations"));
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [startingLock]);
+    await prepareRole(client, login);
+    await migrate(ownerUrl);
+    await client.query(`grant select on entente.migration to ${applicationRole}`);
+  } finally {
+    await client.end(); // which gives the lock back
+  }
+}
+
+async function migrate(ownerUrl: string): Promise<void> {
   const pool = new Pool({ ...clientConfig(ownerUrl, "entente migrations"), max: 1 });
   pool.on("error", () => {});
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
@@ -25,16 +41,12 @@ export async function prepareDatabase(ownerUrl: string, login: string): Promise<
     });
     const { error } = await migrator.migrateToLatest();
     if (error) throw explained(error);
-    await sql.raw(`grant select on entente.migration to ${applicationRole}`).execute(database);
   } finally {
     await database.destroy();
   }
 }
 
-async function prepareRole(ownerUrl: string, login: string): Promise<void> {
-  const client = new Client(clientConfig(ownerUrl, "entente migrations"));
-  client.on("error", () => {});
-  await client.connect();
+async function prepareRole(client: Client, login: string): Promise<void> {
   try {
     const there = await client.query("select 1 from pg_roles where rolname = $1", [applicationRole]);
     if (there.rowCount === 0) {
@@ -51,8 +63,6 @@ async function prepareRole(ownerUrl: string, login: string): Promise<void> {
       `the database's user may not make the role ${applicationRole}; have an administrator run: ` +
         `CREATE ROLE ${applicationRole} NOLOGIN; GRANT ${applicationRole} TO ${client.escapeIdentifier(login)};`,
     ]);
-  } finally {
-    await client.end();
   }
 }
 

@@ -43,7 +43,10 @@ beforeAll(async () => {
   await superuser.query("create role theirs login createrole password 'secret'");
   await superuser.query("create database theirs owner theirs");
   const url = withLogin(server.applicationUrl, "theirs", "secret", "theirs");
-  store = await openStore({ databaseUrl: url, dataFolder: folder.path, connections: 4 });
+  const opening = () => openStore({ databaseUrl: url, dataFolder: folder.path, connections: 4 });
+  const [first, ...atOnce] = await Promise.all([opening(), opening(), opening()]);
+  for (const beside of atOnce) await beside.close();
+  store = first!;
   database = connectDatabase(url, { most: 2 });
   await store.create({ ...one.created, invitations: [door], session: open });
   await store.create(other.created);
