@@ -33,6 +33,16 @@ export { agrees, decidingDelegations, isAcceptable, seated } from "./deciding.ts
 export type { ChannelEvent, DelegationEvent, Event, HallEvent, PlenaryEvent } from "./event.ts";
 export { evolve, evolveAll, type Place } from "./evolve.ts";
 export { type Instant, isInstant } from "./instant.ts";
+export { type Breach, checkMandate, type MandateCheck, type MandateQuestion } from "./mandate/check-mandate.ts";
+export {
+  type Instruction,
+  type Mandate,
+  type MandateInForce,
+  type MandateItem,
+  mandateInForce,
+} from "./mandate/mandate.ts";
+export { longestMandateText, mandateText, readMandate } from "./mandate/mandate-text.ts";
+export { type ValueRange, valueRange } from "./mandate/value-range.ts";
 export type { Offer, OfferCondition, OfferId, OfferStatus, Reason, Rejection } from "./offer.ts";
 export { opening, openingMistakes } from "./opening.ts";
 export { breaksByItself, issuesOf } from "./package-mistake.ts";

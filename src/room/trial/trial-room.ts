@@ -29,7 +29,8 @@ export type TrialRoom = {
   readonly streams: Map<StreamId, StreamState>;
   readonly entries: TrialEntry[];
   clock: Instant;
-  readonly random: Random;
+  /** Where the ids of new streams come from. */
+  ids: Random;
   /** As if the author had seen everything, unless `after` says how much. */
   readonly send: (author: SeatId, address: StreamId | "new", command: Command, after?: number) => Outcome;
   readonly asHost: (address: StreamId, command: HostCommand) => Outcome;
@@ -120,17 +121,16 @@ export function trialRoom(change: Partial<OpenCommand> = {}, { agenda = trialAge
 }
 
 export function emptyRoom(agenda: Agenda = trialAgenda, seed = 1): TrialRoom {
-  const random = seededRandom(seed);
   const streams = new Map<StreamId, StreamState>();
   const entries: TrialEntry[] = [];
   const room: TrialRoom = {
     streams,
     entries,
     clock: trialStart,
-    random,
+    ids: seededRandom(seed),
     situation: (address) => {
       const holding = { negotiation: "trial", agenda, hostKey: "f".repeat(64), hallStream, streams };
-      return situationFor(holding, address, { at: room.clock, newId: () => randomId(random), digestOf });
+      return situationFor(holding, address, { at: room.clock, newId: () => randomId(room.ids), digestOf });
     },
     send: (author, address, command, after) => {
       const seen = address === "new" ? 0 : (streams.get(address)?.version ?? 0);
