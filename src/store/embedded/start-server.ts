@@ -102,9 +102,6 @@ function settings(place: Place, loopback: boolean, port: number): readonly strin
     port,
     listen_addresses: loopback ? "127.0.0.1" : "",
     unix_socket_directories: loopback ? "" : place.sockets,
-    fsync: "on",
-    full_page_writes: "on",
-    synchronous_commit: "on",
     max_connections: 100,
     // what is being negotiated stands in no log: neither statements nor the values that an error would name
     log_min_messages: "log",

@@ -25,6 +25,7 @@ export function connectDatabase(url: string, { most }: { readonly most: number }
   const pool = new Pool({
     ...clientConfig(url, "entente"),
     max: most,
+    connectionTimeoutMillis: 10_000, // for the network and for the queue
     idleTimeoutMillis: 30_000,
     // the pool waits for it, and gives up a connection that refuses; Kysely's hook would keep its place taken for ever
     onConnect: async (client) => {

@@ -5,6 +5,7 @@ import {
   append,
   at,
   dataFolder,
+  eventually,
   held,
   invitation,
   newId,
@@ -237,6 +238,21 @@ describe("a database that is not in order is not served from:", () => {
   ])("%s", async (_what, make, undo, sentence) => {
     await whileSo(make, undo, () => expect(checkServer(theirs())).rejects.toThrow(sentence));
     await checkServer(theirs());
+  });
+
+  test.each(["fsync", "full_page_writes"])("%s is off", async (name) => {
+    const set = async (how: string): Promise<void> => {
+      await superuser.query(how);
+      await superuser.query("select pg_reload_conf()");
+    };
+    await set(`alter system set ${name} = off`);
+    try {
+      await eventually(async () => (await superuser.query(`show ${name}`)).rows[0]?.[name] === "off");
+      await expect(checkServer(theirs())).rejects.toThrow(`${name} is off: a power cut`);
+    } finally {
+      await set(`alter system reset ${name}`);
+      await eventually(async () => (await superuser.query(`show ${name}`)).rows[0]?.[name] === "on");
+    }
   });
 
   test("a newer Entente's tables are not migrated either", async () => {
