@@ -187,7 +187,7 @@ function complete(room: TrialRoom, stream: StreamId, ledger: Map<string, Set<Del
     if (members.includes(id) && role === "negotiator" && !removed) wanted.add(delegation);
   }
   for (const party of wanted) if (!trialAgenda.consent.includes(party)) wanted.delete(party);
-  return wanted.size > 0 && accepted.size >= 2 && wanted.isSubsetOf(accepted);
+  return wanted.size > 0 && accepted.size >= 2 && [...wanted].every((party) => accepted.has(party));
 }
 
 function later(instant: string, milliseconds: number): string {

@@ -25,6 +25,23 @@ export type {
   OfferRef,
   Waiting,
 } from "./compose/composition.ts";
+export {
+  actStrength,
+  type Belief,
+  beliefAbout,
+  type IssueBelief,
+  type OptionBelief,
+  type OptionEvidence,
+  recency,
+  scoreOf,
+} from "./counteroffers/belief.ts";
+export {
+  type Counteroffer,
+  type CounterofferOptions,
+  type Counteroffers,
+  counteroffers,
+} from "./counteroffers/counteroffers.ts";
+export { offersSeen, type SeenOffer } from "./counteroffers/offers-seen.ts";
 export { decide } from "./decide.ts";
 export { longestKept } from "./decide-delegation.ts";
 export { decideForHost, type HostCommand } from "./decide-for-host.ts";

@@ -71,6 +71,10 @@ test("R2.5 there is one plenary, and beside it only working groups, each once", 
   expect(rulesAgainst({ channels: withChannel({ kind: "plenary" }) })).toContain("R2.5");
   expect(rulesAgainst({ channels: withChannel({ kind: "back channel" }) })).toContain("R2.5");
   expect(rulesAgainst({ channels: [plenary, security, security] })).toEqual(["R2.5"]);
+  for (const id of [hallStream, "new"]) {
+    const opening = { ...trialOpening, channels: withChannel({ id }) };
+    expect(rule(emptyRoom().send("convenor", hallStream, opening))).toBe("R2.5");
+  }
 });
 
 test("R2.6 the rules of procedure can be followed", () => {

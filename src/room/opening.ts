@@ -24,6 +24,9 @@ export function decideOpen(
   command: OpenCommand,
 ): Result<readonly StreamAppend[], Refusal> {
   if (situation.hall !== undefined) return refuse("R2.1", "This negotiation is open already.");
+  if (command.channels.some(({ id }) => id === situation.hallStream || id === "new")) {
+    return refuse("R2.5", "A channel has an id of its own, which is not the hall's.");
+  }
   const mistakes = openingMistakes(situation.agenda, author, command);
   const [first] = mistakes;
   if (first !== undefined) return err({ rule: first.rule, message: mistakes.map(({ message }) => message).join(" ") });

@@ -17,8 +17,8 @@ export type SettlementTextParts = {
 /**
  * The exact text of a settlement with its annexes: what is initialled, signed and ratified is its SHA-256 as UTF-8.
  *
- * Lines end in "\n", the last one too; there is no other control character, since whatever somebody named or wrote
- * stands in double quotes with JSON's escapes. Sections are parted by one empty line, in this order:
+ * Lines end in "\n", the last one too, and no name breaks one, since whatever somebody named or wrote stands in double
+ * quotes with JSON's escapes (of the quote, the backslash, what is below U+0020 and lone surrogates; nothing else). Sections are parted by one empty line, in this order:
  *
  *   ENTENTE SETTLEMENT 1             the format's number
  *   negotiation, title, agenda, agenda-sha256, motion: one line each, "name: value"

@@ -19,7 +19,7 @@ export type HallState = {
   readonly hostKey: string;
   readonly procedure: Procedure;
   readonly seats: ReadonlyMap<SeatId, SeatState>;
-  /** Plenary and working groups, in order of convening. */
+  /** Plenary and working groups as they were convened, in that order; who sits in one now stands in its own stream. */
   readonly channels: readonly ChannelPlan[];
   readonly deadline?: Instant;
   readonly ended?: { readonly reason: string; readonly at: Instant };
