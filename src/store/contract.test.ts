@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   append,
   at,
@@ -20,6 +20,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/embedde
 import { memoryStore } from "./memory.ts";
 import { openStore } from "./open-store.ts";
 import type { Append, Grown, Store } from "./store.ts";
+
+vi.setConfig({ hookTimeout: 60_000 }); // making a database beside other heavy work
 
 const folder = dataFolder();
 const opened: Store[] = [];

@@ -88,7 +88,7 @@ export function withLogin(url: string, user: string, password: string, database:
 }
 
 /** Waits until something is so, looking often; fails after `patience` milliseconds. */
-export async function eventually(isSo: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
+export async function eventually(isSo: () => boolean | Promise<boolean>, patience = 30_000): Promise<void> {
   const until = performance.now() + patience;
   while (!(await isSo())) {
     if (performance.now() > until) throw new Error(`not so within ${patience} ms`);

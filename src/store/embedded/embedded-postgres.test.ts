@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { dataFolder, eventually, superuserUrl } from "../../../test/contracts/store-samples.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { isAlive, startOf } from "./processes.ts";
 import { readPidFile } from "./running-server.ts";
+
+vi.setConfig({ hookTimeout: 60_000 }); // making a database beside other heavy work
 
 const folder = dataFolder();
 const data = join(folder.path, "postgres");

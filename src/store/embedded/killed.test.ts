@@ -1,8 +1,10 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { dataFolder, entry, eventually, newId, sample } from "../../../test/contracts/store-samples.ts";
 import { openStore } from "../open-store.ts";
 import type { Store } from "../store.ts";
 import { readPidFile } from "./running-server.ts";
+
+vi.setConfig({ hookTimeout: 60_000 }); // making a database beside other heavy work
 
 const folder = dataFolder();
 let store: Store | undefined;

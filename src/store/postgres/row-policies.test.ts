@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
   append,
   at,
@@ -22,6 +22,8 @@ import { connectDatabase } from "./connection.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { type Database, inScope, type Scope } from "./scope.ts";
 import type { Tables } from "./tables.ts";
+
+vi.setConfig({ hookTimeout: 60_000 }); // making a database beside other heavy work
 
 const folder = dataFolder();
 const [one, other] = [sample(), sample()];
