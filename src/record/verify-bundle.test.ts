@@ -135,6 +135,12 @@ describe("a host that writes with its own key cannot", () => {
     expect(verdictOf(at)).toMatchObject(fault(at.plenary, "for another negotiation"));
   });
 
+  test("put a command before what its author had seen", () => {
+    const at = room();
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { after: at.plenary.entries.length + 1 });
+    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "signed after"));
+  });
+
   test("open a second channel with one signature", () => {
     const at = room();
     const { rehearsal, ua } = at;
@@ -146,6 +152,37 @@ describe("a host that writes with its own key cannot", () => {
       write(rehearsal, opened, ua, signed, [{ kind: "channel opened", plan: { ...plan, id: stream }, wordKeys: {} }]);
     }
     expect(verdictOf(at)).toMatchObject(fault(rehearsal.streams.at(-1)!, "carried out before"));
+  });
+
+  test("open a stream that is open", () => {
+    const at = room();
+    const { rehearsal, ua, group } = at;
+    const plan = { kind: "back channel", name: "x", clusters: [], members: [ua.id], level: "expert" } as const;
+    const opened: Event = { kind: "channel opened", plan: { ...plan, id: group.stream }, wordKeys: {} };
+    act(rehearsal, group, ua, { kind: "convene", plan, wordKeys: {} }, [opened], { commandStream: "new" });
+    expect(verdictOf(at)).toMatchObject(fault(group, "a stream that is open"));
+  });
+
+  test("open the negotiation again", () => {
+    const at = room();
+    rewrite(at, at.hall, 1, () => JSON.parse(at.hall.entries[0]!.body));
+    rewrite(at, at.hall, 1, (body) => ({ ...body, hall: 1 }));
+    const where = { kind: "entry", stream: at.hall.stream, version: 2 };
+    expect(verdictOf(at)).toMatchObject({ error: { where, message: expect.stringContaining("opened again") } });
+  });
+
+  test("decide in the hall from anything but the entry before", () => {
+    const at = room();
+    const { rehearsal, hall, convenor } = at;
+    act(rehearsal, hall, convenor, { kind: "end", reason: "x" }, [{ kind: "ended", reason: "x" }], { hall: 1 });
+    expect(verdictOf(at)).toMatchObject(fault(hall, "from the one before it"));
+  });
+
+  test("open without the convenor's key", () => {
+    const at = room();
+    rewrite(at, at.hall, 0, (body) => ({ ...body, events: body.events.slice(0, 1) }));
+    const where = { kind: "entry", stream: at.hall.stream, version: 1 };
+    expect(verdictOf(at)).toMatchObject({ error: { where, message: expect.stringContaining("without joining") } });
   });
 
   test("sign in the name of another seat", () => {
@@ -224,6 +261,7 @@ describe("the acceptance ladder", () => {
   test.each([
     ["another text than the motion's", /^adopted$/, { digest: "00".repeat(32) }, "exact text"],
     ["a signature over something else", /^signed$/, { signature: "11".repeat(64) }, "does not cover"],
+    ["a countersignature over something else", /^countersigned$/, { signature: "11".repeat(64) }, "not its author's"],
     ["another head", /^countersigned$/, { head: "22".repeat(32) }, "another head"],
   ])("refuses %s", (_what, kind, change, message) => {
     const at = room();
@@ -242,6 +280,22 @@ describe("the acceptance ladder", () => {
     const where = { kind: "entry", stream: at.plenary.stream, version: index + 1 };
     expect(verdictOf(at)).toMatchObject({ ok: false, error: { where, message: expect.stringContaining(message) } });
   });
+});
+
+test("a motion is moved once and adopted once", () => {
+  const at = room();
+  climb(at.rehearsal, at.ua);
+  const { plenary, ua, rehearsal } = at;
+  const eventOf = (kind: string): Event => {
+    const events = plenary.entries.flatMap(({ body }) => JSON.parse(body).events as readonly Event[]); // written by this test
+    return events.find((event) => event.kind === kind)!;
+  };
+  write(rehearsal, plenary, undefined, undefined, [eventOf("adopted")]);
+  expect(verdictOf(at)).toMatchObject(fault(plenary, "adopted before"));
+  plenary.entries.pop();
+  const { kind: _kind, by: _by, ...moved } = eventOf("adoption moved") as Extract<Event, { kind: "adoption moved" }>;
+  act(rehearsal, plenary, ua, { kind: "move adoption", ...moved }, [eventOf("adoption moved")]);
+  expect(verdictOf(at)).toMatchObject(fault(plenary, "no name of its own"));
 });
 
 test("a host that writes nonsense is told off, whatever the nonsense", () => {

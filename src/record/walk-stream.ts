@@ -148,8 +148,6 @@ function delegationIn({ author, events }: ReadBody): string {
 /** Takes the hall's seats and keys up as they come. */
 export function judgeHall({ seats }: Reading): (entry: SoundEntry) => string | undefined {
   return ({ body, authorKey }) => {
-    const isOpened = body.events[0]?.kind === "opened";
-    if (isOpened !== (body.version === 1)) return "A hall is opened by its first entry, and once.";
     for (const event of body.events) {
       const fault = register(seats, event, body.version);
       if (fault !== undefined) return fault;
