@@ -70,14 +70,21 @@ export type Counteroffer = {
 
 const defaultSteps = 200_000;
 
-type Move = { readonly issue: IssueId; readonly to: OptionId; readonly help: readonly number[]; readonly sum: number };
+type Move = {
+  readonly number: number;
+  readonly issue: IssueId;
+  readonly to: OptionId;
+  readonly help: readonly number[];
+  readonly sum: number;
+};
 
 type Found = { readonly moves: readonly Move[]; readonly units: bigint; readonly sum: number; readonly least: number };
 
 /**
  * Changes of an offer on one to three issues that keep my value and that help the others most, as I believe.
  * Left out: what breaks a rule of the agenda or an own hard line in force by itself, decides what the offer's conditions wait
- * on, or is believed to help nobody. Ranked by the sum of the believed changes, then by the least of them, then by my value,
+ * on, or is believed to help nobody in sum; also what does as well
+ * without one of its moves. Ranked by the sum of the believed changes, then by the least of them, then by my value,
  * then by fewer issues; what is equal in all of these is tied, in the agenda's order.
  * Cost: O((issues x options)^3) changes at most; above `steps` the three-issue ones are made of the moves believed best
  * and those best for me alone, and the answer says that it is bounded.
@@ -97,14 +104,15 @@ export function counteroffers(
   const judge = judgeOf(agenda, whole, lastOffer.choices, valuedIn, options);
   const gain = ({ issue, to }: Move): bigint => changeInUnits(whole, valuedIn, { [issue]: to });
   const { sets, bounded } = changeSets(moves, gain, steps);
-  const found: Found[] = [];
+  const all = new Map<string, Found>();
   for (const set of sets) {
     const help = beliefs.map((_, at) => set.reduce((sum, move) => sum + move.help[at]!, 0));
-    const sum = help.reduce((all, each) => all + each, 0);
+    const sum = help.reduce((total, each) => total + each, 0);
     if (sum <= 0) continue;
     const units = judge(set);
-    if (units !== undefined) found.push({ moves: set, units, sum, least: Math.min(...help) });
+    if (units !== undefined) all.set(keyOf(set), { moves: set, units, sum, least: Math.min(...help) });
   }
+  const found = [...all.values()].filter((each) => !hasNeedlessMove(all, each));
   found.sort(ranking);
   const listed = found.slice(0, atMost);
   const last = listed.at(-1);
@@ -139,19 +147,21 @@ function movesOf(
 ): readonly Move[] {
   const changeable = new Set(issues.map(({ id }) => id));
   for (const { issue } of conditions) changeable.delete(issue);
-  return agenda.issues.flatMap(({ id: issue, options }) => {
-    if (!changeable.has(issue)) return [];
+  const moves: Move[] = [];
+  for (const { id: issue, options } of agenda.issues) {
+    if (!changeable.has(issue)) continue;
     const from = choices[issue];
-    return options.flatMap(({ id: to }) => {
-      if (to === from) return [];
+    for (const { id: to } of options) {
+      if (to === from) continue;
       const help = beliefs.map((belief) => {
         const weight = belief.issues.get(issue)?.weight ?? 0;
         const before = from === undefined ? 0.5 : scoreOf(belief, issue, from);
         return Math.round(weight * (scoreOf(belief, issue, to) - before) * millionths);
       });
-      return [{ issue, to, help, sum: help.reduce((all, each) => all + each, 0) }];
-    });
-  });
+      moves.push({ number: moves.length, issue, to, help, sum: help.reduce((all, each) => all + each, 0) });
+    }
+  }
+  return moves;
 }
 
 /** All sets of one to three moves on different issues, or, beyond `steps`, three of those believed best and best for me, by turns. */
@@ -209,6 +219,19 @@ function judgeOf(
     if (allows?.(choices) === false) return undefined;
     return whole.cap !== undefined && units > whole.cap ? whole.cap : units;
   };
+}
+
+/** One that helps nobody and raises my value by nothing: the change without it is there already. */
+function hasNeedlessMove(all: ReadonlyMap<string, Found>, { moves, units }: Found): boolean {
+  return moves.some((needless) => {
+    if (needless.help.some((each) => each > 0)) return false;
+    const rest = all.get(keyOf(moves.filter((move) => move !== needless)));
+    return rest !== undefined && rest.units >= units;
+  });
+}
+
+function keyOf(moves: readonly Move[]): string {
+  return moves.map(({ number }) => number).join(" ");
 }
 
 function ranking(a: Found, b: Found): number {
