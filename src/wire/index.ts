@@ -1,9 +1,20 @@
+export { roomCommand } from "./rooms-command.ts";
 export {
+  type AnswerRequest,
+  answerRequest,
+  type CommandRequest,
   type CreateAnswer,
   type CreateRequest,
+  commandRequest,
   createAnswer,
   createRequest,
+  type DoneAnswer,
+  doneAnswer,
+  type EntriesAnswer,
+  entriesAnswer,
+  entriesPerPage,
   type InvitationsAnswer,
+  id128,
   invitationsAnswer,
   inviteRequest,
   type JoinAnswer,
@@ -11,8 +22,11 @@ export {
   joinAnswer,
   joinRequest,
   type NewInvitation,
+  newInvitation,
   type RefusalAnswer,
   refusalAnswer,
+  type StreamsAnswer,
+  streamsAnswer,
 } from "./rooms-http.ts";
 export {
   type ClientFrame,

@@ -30,7 +30,7 @@ export const clientFrame = z.discriminatedUnion("t", [
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-/** What an answer's text is the JSON of. */
+/** What an answer's text is the JSON of, in this order of members; signed as the text of a command is. */
 export type SignedAnswer = {
   readonly v: 1;
   readonly negotiation: string;

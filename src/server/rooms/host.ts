@@ -1,0 +1,94 @@
+import type { Agenda } from "#model";
+import type { Result } from "#prelude";
+import type { Entry } from "#record";
+import type { Instant, SeatId, StreamId } from "#room";
+import type { NegotiationId, Store, StreamHead, StreamKind } from "#store";
+import type { CreateRequest, InvitationsAnswer, JoinRequest, NewInvitation } from "#wire";
+import { hostAnswers } from "./answer-sealed-yes.ts";
+import { carryOut } from "./carry-out.ts";
+import { hostDoors } from "./doors.ts";
+import { loadHostKey } from "./host-key.ts";
+import type { HostParts } from "./host-parts.ts";
+import type { HostRefusal } from "./host-refusal.ts";
+import { heldNegotiations } from "./negotiations.ts";
+import { createNegotiation } from "./create-negotiation.ts";
+
+/** Where a crash test may stop the process. */
+export type CrashPoint = "before append" | "after commit" | "after delivery";
+
+export type HostOptions = {
+  readonly store: Store;
+  /** The host's time, which stands in every entry. */
+  readonly clock: () => Instant;
+  /**
+   * Random bytes. `purpose` names the audience they are for and what they are for, so that a test can draw each audience's
+   * from a source of its own; in production it is not looked at.
+   */
+  readonly random: (purpose: string, size: number) => Uint8Array;
+  readonly at?: (point: CrashPoint) => void | Promise<void>;
+};
+
+export type Door = { readonly negotiation: NegotiationId; readonly seat: SeatId };
+
+/** What became of a command: durably stored, or not done and why. */
+export type Outcome =
+  | { readonly kind: "done"; readonly stream: StreamId; readonly version: number }
+  | { readonly kind: "refused"; readonly rule: string; readonly message: string };
+
+/** What was just written or read anew, for those who listen. */
+export type Grew = {
+  readonly negotiation: NegotiationId;
+  readonly streams: readonly GrownStream[];
+};
+export type GrownStream = {
+  readonly stream: StreamId;
+  readonly kind: StreamKind;
+  readonly audience: readonly SeatId[];
+  /** Those who saw it before and do not now. */
+  readonly left: readonly SeatId[];
+  readonly version: number;
+  /** The last ones up to `version`, in order. */
+  readonly entries: readonly Entry[];
+};
+
+/**
+ * The rooms' host without HTTP: it reads streams, decides with the room's rules, writes entries with the record's, and keeps
+ * them in the store. What comes of a command and in what words depends on the room's decision alone.
+ */
+export type RoomsHost = {
+  /** Ed25519, hexadecimal: under every receipt. */
+  readonly hostKey: string;
+  readonly now: () => Instant;
+  readonly create: (
+    request: CreateRequest,
+  ) => Promise<Result<Door & { readonly hall: StreamId; readonly session: string }, HostRefusal>>;
+  /** "unknown": nothing is said of the negotiation. */
+  readonly join: (
+    negotiation: NegotiationId,
+    request: JoinRequest,
+  ) => Promise<Result<Door & { readonly agenda: string; readonly session: string }, HostRefusal | "unknown">>;
+  /** Whether this session opens this door. The same work for one that is unknown. */
+  readonly opens: (door: Door, session: string) => Promise<boolean>;
+  readonly agenda: (negotiation: NegotiationId) => Promise<string>;
+  readonly command: (door: Door, text: string, signature: string, key?: string) => Promise<Outcome>;
+  /** A sealed yes or no, signed as a command is. */
+  readonly answer: (door: Door, text: string, signature: string, key?: string) => Promise<Outcome>;
+  /** Undefined: never done. */
+  readonly ask: (door: Door, key: string) => Promise<Outcome | undefined>;
+  readonly invite: (door: Door, invitation: NewInvitation) => Promise<Result<undefined, HostRefusal>>;
+  readonly invitations: (door: Door) => Promise<Result<InvitationsAnswer, HostRefusal>>;
+  readonly revoke: (door: Door, tokenDigest: string) => Promise<Result<undefined, HostRefusal>>;
+  /** What the seat sees now, read anew. */
+  readonly streams: (door: Door) => Promise<readonly StreamHead[]>;
+  readonly entries: (door: Door, stream: StreamId, after: number, limit: number) => Promise<readonly Entry[] | undefined>;
+  /** Answers calls and settles motions whose time is over. To be called about every second. */
+  readonly tick: () => Promise<void>;
+  /** Hears of every growth of negotiations that are watched, at once and in order of each stream. */
+  readonly onGrew: (listener: (grew: Grew) => void) => () => void;
+  /** From here on this process follows what other processes append to it. */
+  readonly watch: (negotiation: NegotiationId) => () => void;
+  /** Waits for what is under way. */
+  readonly close: () => Promise<void>;
+};
+
+export type { Agenda };
