@@ -1,204 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#prelude";
 import type { Event } from "#room";
-import { nativeCheck, nativeSign } from "../../test/native-signatures.ts";
-import { climb, join, randomRehearsal } from "../../test/record/random-record.ts";
-import {
-  act,
-  bytes,
-  exported,
-  hexId,
-  newKeys,
-  parsed,
-  type Rehearsal,
-  type RehearsedSeat,
-  type RehearsedStream,
-  rehearse,
-  rehearsedText,
-  signedBy,
-  write,
-} from "../../test/record/rehearsal.ts";
-import { startOfStream } from "./chain.ts";
-import { makeEntry } from "./make-entry.ts";
+import { climb, randomRehearsal } from "../../test/record/random-record.ts";
+import { act, exported, hexId, parsed, type RehearsedStream, signedBy, write } from "../../test/record/rehearsal.ts";
+import { fault, hello, options, type Room, rewrite, room, verdictOf } from "../../test/record/room.ts";
 import { verifyBundle } from "./verify-bundle.ts";
-
-const options = { settlementText: rehearsedText, check: nativeCheck };
-
-type Room = {
-  readonly rehearsal: Rehearsal;
-  readonly hall: RehearsedStream;
-  readonly plenary: RehearsedStream;
-  readonly group: RehearsedStream;
-  readonly convenor: RehearsedSeat;
-  readonly ua: RehearsedSeat;
-  readonly ru: RehearsedSeat;
-};
-
-/** Everybody has joined; UA exports. */
-function room(): Room {
-  const rehearsal = rehearse(seededRandom(7), ["UA", "RU"]);
-  const [hall, plenary, group] = rehearsal.streams as [RehearsedStream, RehearsedStream, RehearsedStream]; // made by `rehearse`
-  const [convenor, ua, ru] = rehearsal.seats as [RehearsedSeat, RehearsedSeat, RehearsedSeat]; // made by `rehearse`
-  join(rehearsal, ua);
-  join(rehearsal, ru);
-  return { rehearsal, hall, plenary, group, convenor, ua, ru };
-}
-
-function verdictOf({ rehearsal, ua }: Room): ReturnType<typeof verifyBundle> {
-  return verifyBundle(exported(rehearsal, ua), options);
-}
-
-function fault(stream: RehearsedStream, message: string): object {
-  const where = { kind: "entry", stream: stream.stream, version: stream.entries.length };
-  return { ok: false, error: { where, message: expect.stringContaining(message) } };
-}
-
-const hello = (
-  seat: RehearsedSeat,
-  plain = "Hello.",
-): readonly [{ kind: "say"; words: { plain: string } }, Event[]] => {
-  const words = { plain };
-  return [{ kind: "say", words }, [{ kind: "said", seat: seat.id, words }]];
-};
-
-describe("a host that writes with its own key cannot", () => {
-  test("write a command without its author's signature", () => {
-    const at = room();
-    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { sign: nativeSign(bytes(at.rehearsal.random, 32)) });
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "not signed by its author's key"));
-  });
-
-  test("file other words under a signed command", () => {
-    const at = room();
-    act(at.rehearsal, at.plenary, at.ru, hello(at.ru, "No.")[0], hello(at.ru, "Yes.")[1]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, 'another "words"'));
-  });
-
-  test("file another event under a signed command", () => {
-    const at = room();
-    const accepted: Event = { kind: "accepted", offer: hexId(at.rehearsal.random), delegation: at.ru.delegation };
-    act(at.rehearsal, at.plenary, at.ru, hello(at.ru)[0], [...hello(at.ru)[1], accepted]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "does not follow"));
-  });
-
-  test("leave out what a command did", () => {
-    const at = room();
-    const offer = hexId(at.rehearsal.random);
-    act(at.rehearsal, at.plenary, at.ru, { kind: "accept", offer }, [{ kind: "provisionally agreed", offer }]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "do not say once"));
-  });
-
-  test("let one delegation accept for another", () => {
-    const at = room();
-    const offer = hexId(at.rehearsal.random);
-    const accepted: Event = { kind: "accepted", offer, delegation: at.ua.delegation };
-    act(at.rehearsal, at.plenary, at.ru, { kind: "accept", offer }, [accepted]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "another delegation"));
-  });
-
-  test("drop a condition from an offer", () => {
-    const at = room();
-    const { plenary, group, ru, rehearsal } = at;
-    const offer = hexId(rehearsal.random);
-    const condition = { channel: group.stream, issue: "S1", options: ["a"] } as never; // ids of this test
-    const asked = { offer, choices: {}, conditions: [condition] } as const;
-    const tabled = { id: offer, number: 1, channel: plenary.stream, author: ru.id, delegation: ru.delegation } as const;
-    act(rehearsal, plenary, ru, { kind: "table", as: "offer", ...asked }, [
-      { kind: "tabled", offer: { ...tabled, kind: "offer", choices: {}, conditions: [], at: "x" } },
-    ]);
-    expect(verdictOf(at)).toMatchObject(fault(plenary, 'another "conditions"'));
-  });
-
-  test("write what only a seat can do", () => {
-    const at = room();
-    write(at.rehearsal, at.plenary, undefined, undefined, hello(at.ru)[1]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "by itself"));
-  });
-
-  test("replay a command in its stream", () => {
-    const at = room();
-    const signed = act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
-    write(at.rehearsal, at.plenary, at.ru, signed, hello(at.ru)[1]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "carried out before"));
-  });
-
-  test("replay a command in another stream", () => {
-    const at = room();
-    const signed = act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
-    write(at.rehearsal, at.group, at.ru, signed, hello(at.ru)[1]);
-    expect(verdictOf(at)).toMatchObject(fault(at.group, "for another stream"));
-  });
-
-  test("replay a command of another negotiation", () => {
-    const at = room();
-    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { negotiation: hexId(at.rehearsal.random) });
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "for another negotiation"));
-  });
-
-  test("put a command before what its author had seen", () => {
-    const at = room();
-    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { after: at.plenary.entries.length + 1 });
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "signed after"));
-  });
-
-  test("open a second channel with one signature", () => {
-    const at = room();
-    const { rehearsal, ua } = at;
-    const plan = { kind: "back channel", name: "x", clusters: [], members: [ua.id], level: "expert" } as const;
-    const signed = signedBy(rehearsal, ua, "new", 0, { kind: "convene", plan, wordKeys: {} });
-    for (const stream of [hexId(rehearsal.random), hexId(rehearsal.random)]) {
-      const opened: RehearsedStream = { stream, kind: "channel", entries: [], members: [ua.id] };
-      rehearsal.streams.push(opened);
-      write(rehearsal, opened, ua, signed, [{ kind: "channel opened", plan: { ...plan, id: stream }, wordKeys: {} }]);
-    }
-    expect(verdictOf(at)).toMatchObject(fault(rehearsal.streams.at(-1)!, "carried out before"));
-  });
-
-  test("open a stream that is open", () => {
-    const at = room();
-    const { rehearsal, ua, group } = at;
-    const plan = { kind: "back channel", name: "x", clusters: [], members: [ua.id], level: "expert" } as const;
-    const opened: Event = { kind: "channel opened", plan: { ...plan, id: group.stream }, wordKeys: {} };
-    act(rehearsal, group, ua, { kind: "convene", plan, wordKeys: {} }, [opened], { commandStream: "new" });
-    expect(verdictOf(at)).toMatchObject(fault(group, "a stream that is open"));
-  });
-
-  test("open the negotiation again", () => {
-    const at = room();
-    rewrite(at, at.hall, 1, () => JSON.parse(at.hall.entries[0]!.body));
-    rewrite(at, at.hall, 1, (body) => ({ ...body, hall: 1 }));
-    const where = { kind: "entry", stream: at.hall.stream, version: 2 };
-    expect(verdictOf(at)).toMatchObject({ error: { where, message: expect.stringContaining("opened again") } });
-  });
-
-  test("decide in the hall from anything but the entry before", () => {
-    const at = room();
-    const { rehearsal, hall, convenor } = at;
-    act(rehearsal, hall, convenor, { kind: "end", reason: "x" }, [{ kind: "ended", reason: "x" }], { hall: 1 });
-    expect(verdictOf(at)).toMatchObject(fault(hall, "from the one before it"));
-  });
-
-  test("open without the convenor's key", () => {
-    const at = room();
-    rewrite(at, at.hall, 0, (body) => ({ ...body, events: body.events.slice(0, 1) }));
-    const where = { kind: "entry", stream: at.hall.stream, version: 1 };
-    expect(verdictOf(at)).toMatchObject({ error: { where, message: expect.stringContaining("without joining") } });
-  });
-
-  test("sign in the name of another seat", () => {
-    const at = room();
-    const signed = signedBy(at.rehearsal, at.ru, at.plenary.stream, at.plenary.entries.length, hello(at.ua)[0]);
-    write(at.rehearsal, at.plenary, at.ua, signed, hello(at.ua)[1]);
-    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "for another seat"));
-  });
-
-  test("join a seat with a key that another seat signs with", () => {
-    const at = room();
-    const keys = { signing: newKeys(at.rehearsal.random).publicKey, sealing: "11".repeat(32) };
-    act(at.rehearsal, at.hall, at.convenor, { kind: "join", keys }, [{ kind: "joined", seat: at.ru.id, keys }]);
-    expect(verdictOf(at)).toMatchObject(fault(at.hall, "not signed by its author's key"));
-  });
-});
 
 describe("keys are those of the hall, in force at that point", () => {
   test("a seat that was removed signs nothing more, in the hall or elsewhere", () => {
@@ -282,6 +88,52 @@ describe("the acceptance ladder", () => {
   });
 });
 
+describe("against the exporter's manifest", () => {
+  const withEntries = ({ rehearsal, ua }: Room, stream: RehearsedStream, change: () => void): string => {
+    const before = parsed(exported(rehearsal, ua));
+    change();
+    const streams = before.streams.map((each) =>
+      each.stream === stream.stream ? { ...each, entries: stream.entries } : each,
+    );
+    return JSON.stringify({ ...before, streams });
+  };
+
+  test("a host that writes a stream anew is found out", () => {
+    const at = room();
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
+    const text = withEntries(at, at.plenary, () => {
+      at.plenary.entries.pop();
+      act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru, "Something else."));
+    });
+    expect(verifyBundle(text, options)).toMatchObject(fault(at.plenary, "another than the one"));
+  });
+
+  test("entries that the exporter did not have are found out", () => {
+    const at = room();
+    const text = withEntries(at, at.plenary, () => void act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru)));
+    expect(verifyBundle(text, options)).toMatchObject(fault(at.plenary, "counts 1 entries only"));
+  });
+
+  test("an exporter that signs for another agenda is found out by the hall", () => {
+    const at = room();
+    const other = { ...at.rehearsal, agenda: "another" };
+    expect(verifyBundle(exported(other, at.ua), options)).toMatchObject({ error: { where: { kind: "agenda" } } });
+  });
+
+  test("a stream is the one that it says it is, of the kind that it is called", () => {
+    const at = room();
+    const { rehearsal, ua } = at;
+    const plan = { kind: "back channel", name: "x", clusters: [], members: [ua.id], level: "expert" } as const;
+    const opened: RehearsedStream = { stream: hexId(rehearsal.random), kind: "channel", entries: [], members: [ua.id] };
+    rehearsal.streams.push(opened);
+    const other = { ...plan, id: hexId(rehearsal.random) };
+    act(rehearsal, opened, ua, { kind: "convene", plan }, [{ kind: "channel opened", plan: other, wordKeys: {} }]);
+    expect(verdictOf(at)).toMatchObject(fault(opened, "another channel than this"));
+    rehearsal.streams[rehearsal.streams.length - 1] = { ...opened, kind: "delegation" };
+    expect(verdictOf(at)).toMatchObject(fault(opened, "begins with its opening"));
+  });
+});
+
 test("a motion is moved once and adopted once", () => {
   const at = room();
   climb(at.rehearsal, at.ua);
@@ -350,18 +202,4 @@ test("the same content in another order of members, or with blanks, is no record
 
 function kindsIn(body: string): readonly string[] {
   return (JSON.parse(body).events as readonly { kind: string }[]).map(({ kind }) => kind); // written by this test
-}
-
-type Body = { readonly command: string | null; readonly events: readonly { kind: string }[] } & Record<string, unknown>;
-
-/** Changes one entry and writes it and all that follow anew, as only the host can. */
-function rewrite({ rehearsal }: Room, stream: RehearsedStream, from: number, change: (body: Body) => Body): void {
-  const { negotiation, host } = rehearsal;
-  for (let at = from; at < stream.entries.length; at++) {
-    const before = stream.entries[at]!;
-    const last = stream.entries[at - 1] ?? startOfStream(negotiation, stream.stream);
-    const body = JSON.parse(before.body);
-    const changed = at === from ? change(body) : body;
-    stream.entries[at] = makeEntry(last, changed as never, Buffer.from(before.salt, "hex"), host.sign);
-  }
 }
