@@ -42,6 +42,20 @@ export {
   counteroffers,
 } from "./counteroffers/counteroffers.ts";
 export { offersSeen, type SeenOffer } from "./counteroffers/offers-seen.ts";
+export type {
+  AdoptedSettlement,
+  ConcessionPattern,
+  Debrief,
+  Improvement,
+  LeftOnTheTable,
+  PositionStep,
+  Series,
+  SettlementValue,
+  StepReading,
+  TabledStep,
+} from "./debrief/debrief.ts";
+export { debriefOf } from "./debrief/debrief-of.ts";
+export { localImprovements } from "./debrief/local-improvements.ts";
 export { decide } from "./decide.ts";
 export { longestKept } from "./decide-delegation.ts";
 export { decideForHost, type HostCommand } from "./decide-for-host.ts";
