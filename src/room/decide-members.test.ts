@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audienceOf } from "./audience.ts";
 import { accept, offer, rule, said, secret, statusOf, supposal } from "./trial/moves.ts";
-import { done, hallStream, trialRoom } from "./trial/trial-room.ts";
+import { done, hallStream, trialOpening, trialRoom } from "./trial/trial-room.ts";
 
 const add = (seat: string) => ({ kind: "add member", seat }) as const;
 const remove = (seat: string) => ({ kind: "remove member", seat }) as const;
@@ -101,4 +101,14 @@ test("R8.3 the level of a channel is set by those who run it", () => {
   const back = secret(room, "back channel", "ua", "ru");
   done(room.send("ru", back, { kind: "set level", level: "minister" }));
   expect(room.channel(back).plan.level).toBe("minister");
+});
+
+test("R7.9 a chair who leaves presides no more, not even after coming back", () => {
+  const channels = trialOpening.channels.map((plan) => (plan.id === "territory" ? { ...plan, chair: "ua" } : plan));
+  const room = trialRoom({ channels });
+  done(room.send("ua", "territory", add("us")));
+  done(room.send("ua", "territory", remove("ua")));
+  done(room.send("mediator", "territory", add("ua")));
+  expect(room.channel("territory").plan.chair).toBeUndefined();
+  expect(rule(room.send("ua", "territory", remove("us")))).toBe("R7.9");
 });
