@@ -5,7 +5,7 @@ import { nativeCheck } from "../native-signatures.ts";
 import { verifyIndependently } from "../oracle/record-verifier.ts";
 import { decidedRecord } from "./decided-record.ts";
 
-const many = Number(process.env.RECORDS ?? 100);
+const many = Number(process.env.RECORDS ?? 60);
 
 test("whatever the room's own rules decide makes a record that is accepted", () => {
   const seen = new Set<string>();

@@ -8,7 +8,7 @@ import { parsed, rehearsedText } from "./rehearsal.ts";
 import { flipped, tamper, ways } from "./tampering.ts";
 
 /** How many: RECORDS=1000 for the whole promise, a part of it in every run. */
-const many = Number(process.env.RECORDS ?? 100);
+const many = Number(process.env.RECORDS ?? 60);
 const seed = Number(process.env.SEED ?? 20_261_123);
 
 const native = { settlementText: rehearsedText, check: nativeCheck };
