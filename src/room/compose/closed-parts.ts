@@ -1,17 +1,5 @@
-import {
-  type BitSet,
-  emptySet,
-  has,
-  isEmpty,
-  isWithin,
-  meets,
-  membersOf,
-  remove,
-  setOf,
-  union,
-  without,
-} from "./bit-set.ts";
-import { eachMaximalCompatibleSet, type Steps } from "./compatible-sets.ts";
+import { type BitSet, emptySet, has, isEmpty, isWithin, membersOf, setOf, without } from "./bit-set.ts";
+import { eachClosedSet, greatestClosed, type Steps } from "./closed-sets.ts";
 
 /** Agreed offers by number, from 0. */
 export type ClosureProblem = {
@@ -32,14 +20,13 @@ export type ClosedParts = {
 };
 
 /**
- * Every closed set lies in a maximal conflict-free set, and unions of closed subsets of one of these are closed: so the
- * greatest closed subset of each is taken, and of those the inclusion-maximal ones. Offers with a condition that no offer
- * beside it can meet go first, until none is left. One step is one look at a candidate, O(offers / 32).
+ * Offers with a condition that no offer beside it can meet go first, until none is left; what is left falls into parts, and
+ * each is searched by itself (`eachClosedSet`).
  */
 export function closedParts({ conflicts, needs }: ClosureProblem, steps: Steps): ClosedParts {
   const size = conflicts.length;
   const needsBeside = needs.map((each, offer) => each.map((meeting) => without(meeting, conflicts[offer]!)));
-  const alive = greatestClosed(needsBeside, setOf(size, conflicts.keys()));
+  const alive = greatestClosed(needsBeside, setOf(size, conflicts.keys()), steps);
   const parts: { alternatives: readonly BitSet[]; whole: boolean }[] = [];
   let stoppedAt = 0;
   for (const part of partsOf(conflicts, needsBeside, alive)) {
@@ -50,61 +37,28 @@ export function closedParts({ conflicts, needs }: ClosureProblem, steps: Steps):
   return { parts, stoppedAt };
 }
 
-/** What is left when offers with an unmet condition leave until none has one. */
-function greatestClosed(needs: ClosureProblem["needs"], start: BitSet): BitSet {
-  const left = start.slice();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const offer of membersOf(left)) {
-      if (needs[offer]!.every((meeting) => meets(meeting, left))) continue;
-      remove(left, offer);
-      changed = true;
-    }
-  }
-  return left;
-}
-
 function maximalClosedIn(
   part: BitSet,
   conflicts: readonly BitSet[],
   needs: ClosureProblem["needs"],
   steps: Steps,
 ): { readonly sets: readonly BitSet[]; readonly whole: boolean } {
-  const size = conflicts.length;
-  const contested = setOf(
-    size,
-    membersOf(part).filter((offer) => meets(conflicts[offer]!, part)),
-  );
-  const free = without(part, contested);
-  const compatible = conflicts.map((against, offer) => {
-    const beside = without(contested, against);
-    remove(beside, offer);
-    return beside;
-  });
-  /** Closed as they are, so that nothing larger is. */
-  const entire: BitSet[] = [];
-  const reduced = new Map<string, BitSet>();
-  let whole = eachMaximalCompatibleSet(compatible, contested, steps, (set) => {
-    const all = union(set, free);
-    const closed = greatestClosed(needs, all);
+  const found: { readonly set: BitSet; readonly surelyMaximal: boolean }[] = [];
+  let whole = eachClosedSet(conflicts, needs, part, steps, (set, surelyMaximal) => {
     steps.left -= perSet;
-    if (isWithin(all, closed)) entire.push(closed);
-    else if (!isEmpty(closed)) reduced.set(closed.join(), closed);
+    if (!isEmpty(set)) found.push({ set, surelyMaximal });
   });
-  const sets = [...entire];
-  for (const closed of reduced.values()) {
+  const sets = found.flatMap(({ set, surelyMaximal }) => {
+    if (surelyMaximal) return [set];
     // once steps are out the rest is shown unsifted
-    if (steps.left > 0) {
-      steps.left -= entire.length + reduced.size;
-      const covered = (other: BitSet): boolean => other !== closed && isWithin(closed, other);
-      if (entire.some(covered) || [...reduced.values()].some(covered)) continue;
-    } else whole = false;
-    sets.push(closed);
-  }
+    if (steps.left <= 0) whole = false;
+    else steps.left -= found.length >>> 3;
+    return whole && found.some((other) => other.set !== set && isWithin(set, other.set)) ? [] : [set];
+  });
   return { sets: sets.sort(firstOfferFirst), whole };
 }
 
-/** What closing and keeping one set counts for. */
+/** What keeping one set counts for. */
 const perSet = 8;
 
 /** Connected by a conflict or by a condition, in the order of their first offers. */

@@ -243,7 +243,7 @@ const randomOffers = fc
         { maxLength: 2 },
       ),
     }),
-    { maxLength: 10 },
+    { maxLength: 12 },
   )
   .map((drafts) =>
     drafts.map(({ channel, ...rest }, at) => offer(channel, `o${at}`, { ...rest.choices }, { ...rest })),
@@ -289,7 +289,7 @@ test("the order of channels and offers changes no closed set", () => {
 
 test("an offer is either in a closed set or shown as waiting, and each circle goes round", () => {
   fc.assert(
-    fc.property(randomOffers, fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }), (all, isLive) => {
+    fc.property(randomOffers, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (all, isLive) => {
       const offers = all.map((each, at) => (isLive[at] ? { ...each, status: live } : each));
       const composed = composeOf(five, channelsWith(offers), { listed: 10_000 });
       const closed = new Set(composed.closedSets.flatMap(({ offers: refs }) => refs.map((ref) => ref.offer)));

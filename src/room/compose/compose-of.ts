@@ -16,12 +16,12 @@ export type CompositionOptions = {
   readonly at?: Instant;
   /** How many steps the search for closed sets may take. */
   readonly steps?: number;
-  /** How many closed sets are listed at most. */
+  /** How many closed sets, and alternatives of a fork, are listed at most. */
   readonly listed?: number;
 };
 
-/** Some tenths of a second. */
-export const defaultSteps = 500_000;
+/** Some tenths of a second at most; tens of offers need a hundredth of it. */
+export const defaultSteps = 2_000_000;
 const defaultListed = 100;
 
 /**
@@ -37,8 +37,7 @@ export function composeOf(
 ): Composition {
   const { steps = defaultSteps, listed = defaultListed } = options;
   const table = tableOf(channels, options.at);
-  const budget = { left: steps };
-  const closed = closedParts(problemAmong(table, range(table.agreed)), budget);
+  const closed = closedParts(problemAmong(table, range(table.agreed)), { left: steps });
   const status = statusOf(closed, steps);
   const count = closed.parts.reduce((product, { alternatives }) => product * BigInt(alternatives.length), 1n);
   const closedSets =
@@ -55,10 +54,12 @@ export function composeOf(
       .sort((a, b) => a - b)
       .map((offer) => table.refs[offer]!),
     forks: closed.parts.flatMap(({ alternatives }) =>
-      alternatives.length > 1 ? [{ alternatives: alternatives.map(refs) }] : [],
+      alternatives.length > 1
+        ? [{ alternatives: alternatives.slice(0, listed).map(refs), count: alternatives.length }]
+        : [],
     ),
     waiting: waitingOf(table, closedOffers),
-    circles: circlesOf(table, closedOffers, budget),
+    circles: circlesOf(table, closedOffers, steps),
     contradictions: contradictionsOf(table),
     clusters: clusterProgress(agenda, table, closed),
   };

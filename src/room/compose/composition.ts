@@ -54,7 +54,11 @@ export type ClosedSet = {
   readonly breaks: readonly RuleId[];
 };
 
-export type Fork = { readonly alternatives: readonly (readonly OfferRef[])[] };
+export type Fork = {
+  /** Up to the listing limit. */
+  readonly alternatives: readonly (readonly OfferRef[])[];
+  readonly count: number;
+};
 
 export type Waiting = {
   readonly offer: OfferRef;
