@@ -17,6 +17,7 @@ export {
 export { countersign, isCountersignedBy, type WitnessedHead } from "./countersignature.ts";
 export { documentDigest } from "./digest.ts";
 export type { Entry, EntryBody, SignedCommand } from "./entry.ts";
+export { faultInEvents, faultInHostEvents } from "./follows-from-command.ts";
 export {
   type CheckSignature,
   checkSignature,

@@ -1,0 +1,256 @@
+import { unreachable } from "#prelude";
+import type { SeatId } from "#room";
+import { type ClientFrame, type HostFrame, longestFrame, mostInFlight } from "#wire";
+import { type Clock, instantOf } from "./clock.ts";
+import { readHostFrame } from "./host-frame.ts";
+import { type Outbox, type OutboxStorage, type Outcome, outbox, type Pending } from "./outbox.ts";
+import type { RandomBytes } from "./random-bytes.ts";
+import type { OpenSocket, Socket } from "./socket.ts";
+import type { StreamKeeper, Taken } from "./streams.ts";
+
+export type ConnectionState =
+  | { readonly kind: "connecting" }
+  /** The socket is open; what was missed is coming. */
+  | { readonly kind: "resuming" }
+  | { readonly kind: "live" }
+  /** Lost; tried again at `until`, milliseconds by this machine's clock. */
+  | { readonly kind: "waiting"; readonly until: number; readonly tries: number }
+  /** For good. */
+  | {
+      readonly kind: "closed";
+      readonly why: "left" | "dismissed" | "forbidden" | "another history";
+      readonly message: string;
+    };
+
+/** What the page or the command line lends. */
+export type Lent = {
+  readonly openSocket: OpenSocket;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly outbox: OutboxStorage;
+};
+
+export type Connection = {
+  readonly state: () => ConnectionState;
+  /** The seats that are connected, of the negotiation as a whole. */
+  readonly here: () => readonly SeatId[];
+  readonly pending: () => readonly Pending[];
+  /** The host's clock less this machine's, in milliseconds; 0 until the host has said its time. */
+  readonly clockOffset: () => number;
+  readonly queue: (pending: Omit<Pending, "place" | "queuedAt">) => Promise<Outcome>;
+  /** Tries again at once: the machine has a network again, the page is looked at again. */
+  readonly wake: () => void;
+  /** A signature that was looked at later was wrong: nothing more is taken from this host. */
+  readonly mistrust: () => void;
+  readonly close: () => void;
+};
+
+/** Milliseconds. */
+export const patience = {
+  /** Before the first attempt after a loss; doubled after each, up to `longestWait`. */
+  firstWait: 300,
+  longestWait: 10_000,
+  /** For a socket to open and to be welcomed. */
+  welcome: 15_000,
+  /** For the answer to what was sent: a line that is dead may not say so. */
+  answer: 20_000,
+  /** A connection that has lasted so long begins anew with the first wait. */
+  steady: 5_000,
+} as const;
+
+/**
+ * Keeps one seat connected. After each loss it says what it has, asks what became of what it had sent, and sends again, with
+ * the same key, only what the host says was not done.
+ */
+export async function connect(
+  lent: Lent,
+  streams: StreamKeeper,
+  {
+    changed,
+    settled = () => {},
+  }: {
+    readonly changed: () => void;
+    readonly settled?: (pending: Pending, outcome: Outcome) => void;
+  },
+): Promise<Connection> {
+  const { clock, random } = lent;
+  let state: ConnectionState = { kind: "connecting" };
+  let here: readonly SeatId[] = [];
+  let offset = 0;
+  let tries = 0;
+  /** Each socket has a number, so that what an old one still tells is not heard. */
+  let round = 0;
+  let socket: Socket | undefined;
+  const timers = new Map<"retry" | "welcome" | "answer" | "steady", () => void>();
+  const box: Outbox = await outbox(lent.outbox, { atOnce: mostInFlight, changed: () => changed(), settled });
+
+  function enter(next: ConnectionState): void {
+    state = next;
+    changed();
+  }
+
+  function timer(name: "retry" | "welcome" | "answer" | "steady", wait: number, then: () => void): void {
+    timers.get(name)?.();
+    timers.set(name, clock.after(wait, then));
+  }
+
+  function stopTimers(): void {
+    for (const stop of timers.values()) stop();
+    timers.clear();
+  }
+
+  function open(): void {
+    const mine = ++round;
+    const isMine = (): boolean => mine === round && state.kind !== "closed";
+    enter({ kind: "connecting" });
+    timer("welcome", patience.welcome, () => isMine() && lose());
+    socket = lent.openSocket({
+      opened: () => {
+        if (!isMine()) return;
+        enter({ kind: "resuming" });
+        send({ t: "resume", have: streams.have() });
+      },
+      received: (text) => {
+        if (isMine()) receive(text);
+      },
+      closed: ({ forbidden }) => {
+        if (!isMine()) return;
+        socket = undefined;
+        if (forbidden)
+          end("forbidden", "This seat cannot be had with what this client holds: take the invite link again.");
+        else lose();
+      },
+    });
+  }
+
+  function send(frame: ClientFrame): void {
+    socket?.send(JSON.stringify(frame));
+  }
+
+  function receive(text: string): void {
+    const frame = readHostFrame(text);
+    if (!frame) return;
+    take(frame);
+    if (state.kind === "live") watchAnswers();
+  }
+
+  function take(frame: HostFrame): void {
+    switch (frame.t) {
+      case "welcome":
+        welcomed(frame);
+        break;
+      case "entries":
+        if (isSound(streams.take(frame.stream, frame.kind, frame.entries))) changed();
+        break;
+      case "gone":
+        streams.gone(frame.stream);
+        changed();
+        break;
+      case "done":
+        box.done(frame.key, frame.stream, frame.version);
+        break;
+      case "refused":
+        box.refused(frame.key, frame.rule, frame.message);
+        break;
+      case "not done":
+        box.notDone(frame.key);
+        break;
+      case "here":
+        here = frame.seats;
+        changed();
+        break;
+      case "bye":
+        if (frame.again) lose();
+        else end("dismissed", frame.message);
+        break;
+      default:
+        unreachable(frame);
+    }
+  }
+
+  function welcomed({ now, streams: shown }: Extract<HostFrame, { readonly t: "welcome" }>): void {
+    offset = (Date.parse(now) || clock.now()) - clock.now();
+    timers.get("welcome")?.();
+    if (!isSound(streams.welcome(shown))) return;
+    timer("steady", patience.steady, () => {
+      tries = 0;
+    });
+    enter({ kind: "live" });
+    box.connected((frame) => send(frame as ClientFrame)); // made by `frameOf` and as "ask" alone
+  }
+
+  function isSound(taken: Taken): boolean {
+    if (taken === "fault") mistrust();
+    if (taken === "gap") lose();
+    return taken === "taken";
+  }
+
+  function mistrust(): void {
+    end("another history", "The host shows another history than the one it has signed. Nothing more is taken from it.");
+  }
+
+  /** A line may be dead without a word: what waits for an answer too long is asked about over a new one. */
+  function watchAnswers(): void {
+    if (!box.isWaiting()) {
+      timers.get("answer")?.();
+      timers.delete("answer");
+    } else
+      timer("answer", patience.answer, () => {
+        if (state.kind === "live" && box.isWaiting()) lose();
+      });
+  }
+
+  function drop(): void {
+    stopTimers();
+    round++; // whatever the old socket still tells is not heard
+    box.connected(undefined);
+    const old = socket;
+    socket = undefined;
+    old?.close();
+    here = [];
+  }
+
+  function lose(): void {
+    drop();
+    tries++;
+    const longest = Math.min(patience.longestWait, patience.firstWait * 2 ** (tries - 1));
+    // half of it by chance, so that a thousand seats do not come back in the same moment
+    const wait = longest * (0.5 + (random(1)[0] ?? 0) / 510);
+    enter({ kind: "waiting", until: clock.now() + wait, tries });
+    timer("retry", wait, open);
+  }
+
+  function end(why: Extract<ConnectionState, { kind: "closed" }>["why"], message: string): void {
+    if (state.kind === "closed") return;
+    drop();
+    box.giveUp(message);
+    enter({ kind: "closed", why, message });
+  }
+
+  open();
+  return {
+    state: () => state,
+    here: () => here,
+    pending: box.pending,
+    clockOffset: () => offset,
+    queue: (unplaced) => {
+      const queuedAt = instantOf(clock.now() + offset);
+      const { key, text, signature } = unplaced;
+      if (JSON.stringify({ t: "command", key, command: text, signature }).length > longestFrame) {
+        const message = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
+        return Promise.resolve({ kind: "refused", rule: "client", message });
+      }
+      const outcome = box.add({ ...unplaced, queuedAt });
+      void outcome.catch(() => {}); // whoever asked hears of it
+      if (state.kind === "live") watchAnswers();
+      return outcome;
+    },
+    wake: () => {
+      if (state.kind !== "waiting") return;
+      timers.get("retry")?.();
+      open();
+    },
+    mistrust,
+    close: () => end("left", "This client has left."),
+  };
+}

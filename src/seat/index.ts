@@ -1,0 +1,71 @@
+export {
+  acceptOffer,
+  addMember,
+  answerSealedYes,
+  callSealedYes,
+  clearance,
+  closeChannel,
+  convene,
+  endNegotiation,
+  joinHall,
+  keepMandate,
+  keepNote,
+  keepOverride,
+  keepSheet,
+  motionText,
+  moveAdoption,
+  type OfferDraft,
+  outgoingOf,
+  ownPapers,
+  plenaryOf,
+  putName,
+  rejectOffer,
+  removeMember,
+  removeSeat,
+  reopenOffer,
+  reopenSettlement,
+  say,
+  setDeadline,
+  setLevel,
+  setSeatLevel,
+  tableFreely,
+  tableOffer,
+  vote,
+  withdrawOffer,
+} from "./act.ts";
+export { type Clock, instantOf } from "./clock.ts";
+export { type Connection, type ConnectionState, type Lent, patience } from "./connection.ts";
+export {
+  agendaText,
+  createNegotiation,
+  type InviteTerms,
+  invitationOf,
+  type NewNegotiation,
+} from "./create-negotiation.ts";
+export { delegationStream, type Override, type Papers, papersOf } from "./delegation-papers.ts";
+export { type InviteLink, inviteLink, newToken, parseInviteLink, tokenDigest } from "./invite-link.ts";
+export { type OpeningChoices, type OpeningPlan, openingPlan, type PartyRole } from "./opening-plan.ts";
+export { memoryOutbox, type OutboxStorage, type Outcome, type Pending } from "./outbox.ts";
+export { type Cleared, checkAgainst, type NotCleared, type Outgoing } from "./outgoing-check.ts";
+export { type RandomBytes, randomId } from "./random-bytes.ts";
+export {
+  type KeptSeat,
+  type Keys,
+  keysOf,
+  newKeptSeat,
+  openSealedSeat,
+  readKeptSeat,
+  type SealedSeat,
+  sealKeptSeat,
+} from "./seat-keys.ts";
+export {
+  foreseenRefusal,
+  holdingOf,
+  openSeat,
+  type SeatOptions,
+  type SeatSession,
+  type SeatSnapshot,
+} from "./seat-session.ts";
+export { type OpenSocket, type SeatPlace, type Socket, type SocketListener, socketAddress } from "./socket.ts";
+export type { Happened, HistoryFault, Remembered, SeatStreams } from "./streams.ts";
+export { wordsText } from "./words.ts";
