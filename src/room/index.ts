@@ -26,14 +26,14 @@ export type {
   Waiting,
 } from "./compose/composition.ts";
 export {
+  actRecency,
   actStrength,
   type Belief,
   beliefAbout,
+  believedScore,
   type IssueBelief,
   type OptionBelief,
   type OptionEvidence,
-  recency,
-  scoreOf,
 } from "./counteroffers/belief.ts";
 export {
   type Counteroffer,

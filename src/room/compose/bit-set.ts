@@ -27,10 +27,6 @@ export function union(a: BitSet, b: BitSet): BitSet {
   return a.map((word, at) => word | b[at]!);
 }
 
-export function intersection(a: BitSet, b: BitSet): BitSet {
-  return a.map((word, at) => word & b[at]!);
-}
-
 export function without(a: BitSet, b: BitSet): BitSet {
   return a.map((word, at) => word & ~b[at]!);
 }

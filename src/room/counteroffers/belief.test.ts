@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beliefAbout, type HallState, type OfferStatus, offersSeen, scoreOf, type TabledOffer } from "#room";
+import { beliefAbout, believedScore, type HallState, type OfferStatus, offersSeen, type TabledOffer } from "#room";
 import { agreed, channelsWith, live, minute, offer } from "../../../test/tabled-offers.ts";
 import { scenario } from "../../../test/tiny-scenario.ts";
 
@@ -38,13 +38,13 @@ describe("what another delegation seems to want", () => {
   test("of what it has shown nothing about, a half", () => {
     const belief = believe(tabledBy("A", 0, { land: "keep" }));
     expect(belief.issues.size).toBe(0);
-    expect(scoreOf(belief, "land", "keep")).toBe(0.5);
+    expect(believedScore(belief, "land", "keep")).toBe(0.5);
   });
 
   test("what it tables scores above a half, the issue's other options below, with the offer as evidence", () => {
     const belief = believe(tabledBy("B", 0, { land: "give" }));
-    expect(scoreOf(belief, "land", "give")).toBe(0.75);
-    expect(scoreOf(belief, "land", "keep")).toBeCloseTo(1 / 3, 10);
+    expect(believedScore(belief, "land", "give")).toBe(0.75);
+    expect(believedScore(belief, "land", "keep")).toBeCloseTo(1 / 3, 10);
     expect(belief.issues.get("land")!.options.get("give")!.evidence).toMatchObject([
       { offer: "B0", what: "tabled", channel: "T" },
     ]);
@@ -52,8 +52,8 @@ describe("what another delegation seems to want", () => {
 
   test("the later of two positions scores higher", () => {
     const belief = believe(tabledBy("B", 0, { land: "give" }), tabledBy("B", 1, { land: "share" }));
-    expect(scoreOf(belief, "land", "share")).toBeGreaterThan(scoreOf(belief, "land", "give"));
-    expect(scoreOf(belief, "land", "give")).toBeGreaterThan(scoreOf(belief, "land", "keep"));
+    expect(believedScore(belief, "land", "share")).toBeGreaterThan(believedScore(belief, "land", "give"));
+    expect(believedScore(belief, "land", "give")).toBeGreaterThan(believedScore(belief, "land", "keep"));
   });
 
   test("the issue on which it never moved weighs more than the one on which it did", () => {
@@ -73,11 +73,11 @@ describe("what another delegation seems to want", () => {
       believe(tabledBy("A", 0, { land: "give" }, accepted)),
       believe(tabledBy("B", 0, { land: "give" }, live, "supposal")),
       believe(tabledBy("A", 0, { land: "give" })),
-    ].map((belief) => scoreOf(belief, "land", "give"));
+    ].map((belief) => believedScore(belief, "land", "give"));
     expect([...scores].sort((a, b) => b - a)).toEqual(scores);
     expect(new Set(scores).size).toBe(4);
     const withdrawn = believe(tabledBy("B", 0, { land: "give" }, { kind: "withdrawn", at: minute(1) }));
-    expect(scoreOf(withdrawn, "land", "give")).toBe(scores[2]);
+    expect(believedScore(withdrawn, "land", "give")).toBe(scores[2]);
   });
 
   test("a rejection speaks of the issues it names, and weakly of all when it names none", () => {
@@ -87,11 +87,11 @@ describe("what another delegation seems to want", () => {
       rejectedBy: [{ delegation: "B", reasons: issues.map((issue) => ({ issue, words: { plain: "no" } })) }],
     });
     const named = believe(tabledBy("A", 0, { land: "keep", money: "some" }, rejected("land")));
-    expect(scoreOf(named, "land", "keep")).toBe(0.25);
-    expect(scoreOf(named, "money", "some")).toBe(0.5);
+    expect(believedScore(named, "land", "keep")).toBe(0.25);
+    expect(believedScore(named, "money", "some")).toBe(0.5);
     const whole = believe(tabledBy("A", 0, { land: "keep", money: "some" }, rejected()));
-    expect(scoreOf(whole, "land", "keep")).toBe(0.4);
-    expect(scoreOf(whole, "money", "some")).toBe(0.4);
+    expect(believedScore(whole, "land", "keep")).toBe(0.4);
+    expect(believedScore(whole, "money", "some")).toBe(0.4);
   });
 
   test("a mediator's proposal says nothing of whoever did not answer it", () => {
@@ -115,7 +115,7 @@ describe("what another delegation seems to want", () => {
       fc.property(drafts, (list) => {
         const belief = believe(...list.map((each, at) => tabledBy(each.by, at, { land: each.land }, each.status)));
         for (const option of ["keep", "share", "give"]) {
-          const score = scoreOf(belief, "land", option);
+          const score = believedScore(belief, "land", option);
           expect(score > 0 && score < 1).toBe(true);
         }
         const weight = belief.issues.get("land")?.weight ?? 0.5;

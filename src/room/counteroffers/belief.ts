@@ -61,7 +61,7 @@ export const actStrength: Readonly<
 };
 
 /** Each later act of the delegation on the same issue makes an earlier one count for this much of itself. */
-export const recency = 0.8;
+export const actRecency = 0.8;
 
 type Act = { readonly option: OptionId; readonly evidence: OptionEvidence };
 
@@ -91,7 +91,7 @@ export function beliefAbout(delegation: DelegationId, offers: readonly SeenOffer
 }
 
 /** Of one option; a half where nothing is known. */
-export function scoreOf({ issues }: Belief, issue: IssueId, option: OptionId): number {
+export function believedScore({ issues }: Belief, issue: IssueId, option: OptionId): number {
   const known = issues.get(issue);
   return known === undefined ? 0.5 : (known.options.get(option)?.score ?? known.otherwise);
 }
@@ -156,5 +156,5 @@ function issueBelief(acts: readonly Act[], stands: readonly OptionId[]): IssueBe
 }
 
 function age(acts: readonly Act[], at: number): number {
-  return recency ** (acts.length - 1 - at);
+  return actRecency ** (acts.length - 1 - at);
 }

@@ -115,6 +115,13 @@ describe("counteroffers", () => {
     expect(empty).toMatchObject({ counteroffers: [], none: expect.stringContaining("nothing") });
   });
 
+  test("nothing is given up that helps nobody", () => {
+    const { counteroffers: list } = ask({ land: "keep", money: "some", flag: "red" });
+    // B asked for give alone: sharing the land would cost me and is believed to please nobody
+    expect(list.length).toBeGreaterThan(0);
+    expect(list.flatMap(({ changes }) => changes.map(({ to }) => to))).not.toContain("share");
+  });
+
   test("equal ones are tied, and those cut off are counted", () => {
     const two = scenario({ issues: { a: ["x", "y"], b: ["x", "y"] }, sheets: {} }).agenda;
     const even = sheet("A", { reservation: 0, issues: { a: [1, { x: 100, y: 0 }], b: [1, { x: 100, y: 0 }] } });

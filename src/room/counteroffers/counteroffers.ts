@@ -20,7 +20,7 @@ import {
 import type { Offer } from "../offer.ts";
 import { breaksByItself } from "../package-mistake.ts";
 import type { DelegationId } from "../seat.ts";
-import { type Belief, scoreOf } from "./belief.ts";
+import { type Belief, believedScore } from "./belief.ts";
 import { evidenceInWords } from "./evidence-in-words.ts";
 
 export type CounterofferOptions = {
@@ -155,8 +155,8 @@ function movesOf(
       if (to === from) continue;
       const help = beliefs.map((belief) => {
         const weight = belief.issues.get(issue)?.weight ?? 0;
-        const before = from === undefined ? 0.5 : scoreOf(belief, issue, from);
-        return Math.round(weight * (scoreOf(belief, issue, to) - before) * millionths);
+        const before = from === undefined ? 0.5 : believedScore(belief, issue, from);
+        return Math.round(weight * (believedScore(belief, issue, to) - before) * millionths);
       });
       moves.push({ number: moves.length, issue, to, help, sum: help.reduce((all, each) => all + each, 0) });
     }
