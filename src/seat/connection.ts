@@ -28,6 +28,11 @@ export type Lent = {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly outbox: OutboxStorage;
+  /**
+   * Sends what is longer than a frame, such as a large sheet, by POST .../commands; undefined: no answer came. Without it such
+   * a command is not sent at all.
+   */
+  readonly post?: (pending: Pending) => Promise<Extract<Outcome, { readonly kind: "done" | "refused" }> | undefined>;
 };
 
 export type Connection = {
@@ -176,7 +181,20 @@ export async function connect(
       tries = 0;
     });
     enter({ kind: "live" });
-    box.connected((frame) => send(frame as ClientFrame)); // made by `frameOf` and as "ask" alone
+    box.connected(dispatch);
+  }
+
+  function dispatch(frame: ClientFrame, pending: Pending): void {
+    if (frame.t === "ask" || fitsFrame(frame)) return send(frame);
+    const mine = round;
+    const outcome = lent.post?.(pending) ?? Promise.resolve(undefined);
+    outcome
+      .catch(() => undefined)
+      .then((answer) => {
+        if (answer?.kind === "done") box.done(pending.key, answer.stream, answer.version);
+        else if (answer?.kind === "refused") box.refused(pending.key, answer.rule, answer.message);
+        else if (mine === round && state.kind === "live") lose();
+      });
   }
 
   function isSound(taken: Taken): boolean {
@@ -235,8 +253,7 @@ export async function connect(
     clockOffset: () => offset,
     queue: (unplaced) => {
       const queuedAt = instantOf(clock.now() + offset);
-      const { key, text, signature } = unplaced;
-      if (JSON.stringify({ t: "command", key, command: text, signature }).length > longestFrame) {
+      if (!lent.post && !fitsFrame(frameOf(unplaced))) {
         const message = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
         return Promise.resolve({ kind: "refused", rule: "client", message });
       }
@@ -253,4 +270,9 @@ export async function connect(
     mistrust,
     close: () => end("left", "This client has left."),
   };
+}
+
+/** In UTF-16 units, as good as bytes: what is long is base64. */
+function fitsFrame(frame: ClientFrame): boolean {
+  return JSON.stringify(frame).length <= longestFrame;
 }

@@ -43,10 +43,14 @@ export {
   type NewNegotiation,
 } from "./create-negotiation.ts";
 export { delegationStream, type Override, type Papers, papersOf } from "./delegation-papers.ts";
+export { exportRecord } from "./export-record.ts";
 export { type InviteLink, inviteLink, newToken, parseInviteLink, tokenDigest } from "./invite-link.ts";
+export type { LadderView } from "./ladder-view.ts";
+export { countersignMilestones } from "./milestones.ts";
+export { type Change, changesBetween, type OfferView } from "./offer-view.ts";
 export { type OpeningChoices, type OpeningPlan, openingPlan, type PartyRole } from "./opening-plan.ts";
 export { memoryOutbox, type OutboxStorage, type Outcome, type Pending } from "./outbox.ts";
-export { type Cleared, checkAgainst, type NotCleared, type Outgoing } from "./outgoing-check.ts";
+export { type Cleared, type NotCleared, type Outgoing, ownCheck } from "./outgoing-check.ts";
 export { type RandomBytes, randomId } from "./random-bytes.ts";
 export {
   type KeptSeat,
@@ -66,6 +70,17 @@ export {
   type SeatSession,
   type SeatSnapshot,
 } from "./seat-session.ts";
+export {
+  type Activity,
+  type CallView,
+  type ChannelView,
+  channelsOf,
+  type PresentSeat,
+  type SaidView,
+  type SeatView,
+  seatViewer,
+  type ViewQuestion,
+} from "./seat-view.ts";
 export { type OpenSocket, type SeatPlace, type Socket, type SocketListener, socketAddress } from "./socket.ts";
 export type { Happened, HistoryFault, Remembered, SeatStreams } from "./streams.ts";
 export { wordsText } from "./words.ts";

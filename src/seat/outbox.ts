@@ -1,4 +1,5 @@
 import type { Instant, StreamId } from "#room";
+import type { ClientFrame } from "#wire";
 
 /** A signed command, or a private answer to a sealed yes, that the host has not answered yet. Kept before it is sent. */
 export type Pending = {
@@ -47,13 +48,15 @@ type Item = {
   readonly settle: (outcome: Outcome) => void;
 };
 
+type Dispatch = (frame: ClientFrame, pending: Pending) => void;
+
 export type Outbox = {
   readonly pending: () => readonly Pending[];
   readonly isWaiting: () => boolean;
   /** Keeps it, then sends it as soon as its turn comes. */
   readonly add: (pending: Omit<Pending, "place">) => Promise<Outcome>;
   /** The connection is there, or gone (undefined). */
-  readonly connected: (send: ((frame: object) => void) | undefined) => void;
+  readonly connected: (send: Dispatch | undefined) => void;
   readonly done: (key: string, stream: StreamId, version: number) => void;
   readonly refused: (key: string, rule: string, message: string) => void;
   readonly notDone: (key: string) => void;
@@ -77,7 +80,7 @@ export async function outbox(
   let items: Item[] = kept.map((pending) => ({ pending, phase: "to ask", settle: () => {} }));
   let places = kept.at(-1)?.place ?? 0;
   let listed: readonly Pending[] = kept;
-  let send: ((frame: object) => void) | undefined;
+  let send: Dispatch | undefined;
   let over: string | undefined;
   /** What is kept is kept one after the other, so that the row is the order of acting. */
   let tail: Promise<unknown> = Promise.resolve();
@@ -96,11 +99,11 @@ export async function outbox(
       const { pending } = item;
       if (item.phase === "to ask") {
         item.phase = "asked";
-        send({ t: "ask", key: pending.key });
+        send({ t: "ask", key: pending.key }, pending);
         inFlight++;
       } else if (item.phase === "to send" && !unknownBefore) {
         item.phase = "sent";
-        send(frameOf(pending));
+        send(frameOf(pending), pending);
         inFlight++;
       }
       // what was queued later is not sent before it is known whether this is to be sent again
@@ -157,6 +160,6 @@ export async function outbox(
 }
 
 /** Exactly what is sent, which is what was kept: the same key and the same text each time. */
-export function frameOf({ t, key, text, signature }: Pending): object {
+export function frameOf({ t, key, text, signature }: Omit<Pending, "place" | "queuedAt">): ClientFrame {
   return t === "command" ? { t, key, command: text, signature } : { t, key, answer: text, signature };
 }

@@ -85,6 +85,24 @@ export function checkAgainst(
   return checkMandate({ ...mandate, instructions }, blankSheet(agenda, mandate.delegation), choices, at, question);
 }
 
+/**
+ * What a package is worth to this seat's delegation by its own sheet, and what its mandate says of it. Undefined if it keeps
+ * neither; without a sheet the values mean nothing, and `valued` says so.
+ */
+export function ownCheck(
+  papers: Papers | undefined,
+  agenda: Agenda,
+  choices: Choices,
+  at: Instant,
+  { level, composition }: { readonly level?: Level; readonly composition?: Choices } = {},
+): (MandateCheck & { readonly valued: boolean }) | undefined {
+  const sheet = papers?.sheet === "unreadable" ? undefined : papers?.sheet;
+  const mandate = papers?.mandate === "unreadable" ? undefined : papers?.mandate;
+  if (!sheet && !mandate) return undefined;
+  const held = mandate ?? { delegation: sheet?.party ?? "", instructions: [] };
+  return { ...checkAgainst(held, sheet, agenda, choices, at, level, composition), valued: sheet !== undefined };
+}
+
 /** Values nothing. */
 function blankSheet({ issues }: Agenda, party: string): PreferenceSheet {
   const evidence = { sources: [] };
