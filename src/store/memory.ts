@@ -151,6 +151,10 @@ export function memoryStore(): Store {
       return stream?.audience.includes(seat) ? pageOf(stream, after, limit) : undefined;
     },
     invitation: async (tokenDigest) => invitations.get(tokenDigest),
+    invitations: async (negotiation) =>
+      [...invitations.values()]
+        .filter((invitation) => invitation.negotiation === negotiation)
+        .sort((one, other) => order(one.tokenDigest, other.tokenDigest)),
     invite: async (invitation) => {
       if (!negotiations.has(invitation.negotiation)) throw new Error(`no negotiation ${invitation.negotiation}`);
       if (!invitations.has(invitation.tokenDigest)) invitations.set(invitation.tokenDigest, invitation);

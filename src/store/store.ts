@@ -51,6 +51,8 @@ export type Store = {
   ) => Promise<readonly Entry[] | undefined>;
 
   readonly invitation: (tokenDigest: string) => Promise<Invitation | undefined>;
+  /** All of a negotiation, in order of their digests. */
+  readonly invitations: (negotiation: NegotiationId) => Promise<readonly Invitation[]>;
   readonly invite: (invitation: Invitation) => Promise<void>;
   readonly revokeInvitation: (negotiation: NegotiationId, tokenDigest: string) => Promise<void>;
   /**

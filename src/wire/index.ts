@@ -9,6 +9,7 @@ export {
   createAnswer,
   createRequest,
   type DoneAnswer,
+  digest256,
   doneAnswer,
   type EntriesAnswer,
   entriesAnswer,
@@ -36,6 +37,7 @@ export {
   mostInFlight,
   type SignedAnswer,
   type StreamHere,
+  signedAnswer,
   subprotocol,
 } from "./rooms-socket.ts";
 export type { ShippedCard, ShippedList, ShippedScenario } from "./shipped.ts";

@@ -13,7 +13,10 @@ const id = z
 const random128 = z.string().regex(/^[0-9a-f]{32}$/, "32 hexadecimal digits");
 const hex256 = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 const hex512 = z.string().regex(/^[0-9a-f]{128}$/, "128 hexadecimal digits");
-const moment = z.string().max(40);
+const moment = z
+  .string()
+  .max(40)
+  .refine((text) => !Number.isNaN(Date.parse(text)), "a moment such as 2026-11-23T13:00:00.000Z");
 const shortText = z.string().max(500);
 const longText = z.string().max(20_000);
 const sealedText = z.string().max(100_000);

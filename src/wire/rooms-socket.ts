@@ -30,16 +30,17 @@ export const clientFrame = z.discriminatedUnion("t", [
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 
-/** What an answer's text is the JSON of, in this order of members; signed as the text of a command is. */
-export type SignedAnswer = {
-  readonly v: 1;
-  readonly negotiation: string;
-  readonly stream: StreamId;
-  readonly seat: SeatId;
-  readonly key: string;
-  readonly call: string;
-  readonly saysYes: boolean;
-};
+/** What an answer's text is the compact JSON of, in this order of members; signed as the text of a command is. */
+export const signedAnswer = z.strictObject({
+  v: z.literal(1),
+  negotiation: id128,
+  stream: streamName,
+  seat: id128,
+  key: id128,
+  call: z.string().min(1).max(128),
+  saysYes: z.boolean(),
+});
+export type SignedAnswer = z.infer<typeof signedAnswer>;
 
 export type HostFrame =
   /** After resume; `now`: the host's clock, so that a client whose own is wrong shows the right countdown. */

@@ -1,17 +1,16 @@
-import type { Agenda } from "#model";
 import type { Result } from "#prelude";
 import type { Entry } from "#record";
 import type { Instant, SeatId, StreamId } from "#room";
 import type { NegotiationId, Store, StreamHead, StreamKind } from "#store";
 import type { CreateRequest, InvitationsAnswer, JoinRequest, NewInvitation } from "#wire";
-import { hostAnswers } from "./answer-sealed-yes.ts";
-import { carryOut } from "./carry-out.ts";
-import { hostDoors } from "./doors.ts";
+import { answerSealedYes, settleWhatIsOver } from "./answer-sealed-yes.ts";
+import { carryOut, readAnswer } from "./carry-out.ts";
+import { createNegotiation } from "./create-negotiation.ts";
+import { invitations, invite, join, opens, revoke } from "./doors.ts";
 import { loadHostKey } from "./host-key.ts";
 import type { HostParts } from "./host-parts.ts";
 import type { HostRefusal } from "./host-refusal.ts";
 import { heldNegotiations } from "./negotiations.ts";
-import { createNegotiation } from "./create-negotiation.ts";
 
 /** Where a crash test may stop the process. */
 export type CrashPoint = "before append" | "after commit" | "after delivery";
@@ -80,15 +79,58 @@ export type RoomsHost = {
   readonly revoke: (door: Door, tokenDigest: string) => Promise<Result<undefined, HostRefusal>>;
   /** What the seat sees now, read anew. */
   readonly streams: (door: Door) => Promise<readonly StreamHead[]>;
-  readonly entries: (door: Door, stream: StreamId, after: number, limit: number) => Promise<readonly Entry[] | undefined>;
+  readonly entries: (
+    door: Door,
+    stream: StreamId,
+    after: number,
+    limit: number,
+  ) => Promise<readonly Entry[] | undefined>;
   /** Answers calls and settles motions whose time is over. To be called about every second. */
   readonly tick: () => Promise<void>;
   /** Hears of every growth of negotiations that are watched, at once and in order of each stream. */
   readonly onGrew: (listener: (grew: Grew) => void) => () => void;
   /** From here on this process follows what other processes append to it. */
-  readonly watch: (negotiation: NegotiationId) => () => void;
+  readonly watch: (negotiation: NegotiationId) => Promise<() => void>;
   /** Waits for what is under way. */
   readonly close: () => Promise<void>;
 };
 
-export type { Agenda };
+/** `store` stays the caller's to close. */
+export async function roomsHost({ store, clock, random, at = () => {} }: HostOptions): Promise<RoomsHost> {
+  const key = await loadHostKey(store, random);
+  const negotiations = heldNegotiations(store);
+  const parts: HostParts = { store, key, clock, random, at, negotiations };
+  let ticking: Promise<void> | undefined;
+  return {
+    hostKey: key.publicKey,
+    now: clock,
+    create: (request) => createNegotiation(parts, request),
+    join: (negotiation, request) => join(parts, negotiation, request),
+    opens: (door, session) => opens(parts, door, session),
+    agenda: async (negotiation) => (await store.negotiation(negotiation))?.agenda ?? "",
+    command: (door, text, signature, commandKey) => carryOut(parts, door, text, signature, commandKey),
+    answer: (door, text, signature, answerKey) => answerSealedYes(parts, door, text, signature, answerKey),
+    ask: async ({ negotiation, seat }, asked) => {
+      const kept = await store.answered(negotiation, seat, asked);
+      return kept && readAnswer(kept.answer);
+    },
+    invite: (door, invitation) => invite(parts, door, invitation),
+    invitations: (door) => invitations(parts, door),
+    revoke: (door, digest) => revoke(parts, door, digest),
+    streams: ({ negotiation, seat }) => store.streamsOf(negotiation, seat),
+    entries: ({ negotiation, seat }, stream, after, limit) => store.entriesFor(seat, negotiation, stream, after, limit),
+    tick: () => {
+      // a slow one is not overtaken by the next
+      ticking ??= settleWhatIsOver(parts).finally(() => {
+        ticking = undefined;
+      });
+      return ticking;
+    },
+    onGrew: negotiations.onGrew,
+    watch: negotiations.watch,
+    close: async () => {
+      await ticking?.catch(() => {}); // whoever ticked hears of it
+      await negotiations.close();
+    },
+  };
+}

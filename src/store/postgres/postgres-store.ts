@@ -3,7 +3,7 @@ import type { Append, AppendOutcome, Created, Store } from "../store.ts";
 import { appendWithin, InsteadOfAppending } from "./append.ts";
 import { connectDatabase } from "./connection.ts";
 import { createWithin } from "./create.ts";
-import { findInvitation, invitationRow, redeemWithin, sessionOf } from "./doors.ts";
+import { findInvitation, invitationOf, invitationRow, redeemWithin, sessionOf } from "./doors.ts";
 import { steadily } from "./failures.ts";
 import { readEntries, readHead, readHeads } from "./reading.ts";
 import { type Database, inScope, type Scope } from "./scope.ts";
@@ -81,6 +81,16 @@ export function postgresStore({ url, connections = 10, patience = 20_000 }: Post
           : undefined;
       }),
     invitation: (token) => inside({ as: "door", token }, (within) => findInvitation(within, token)),
+    invitations: (negotiation) =>
+      asHost(negotiation, async (within) => {
+        const rows = await within
+          .selectFrom("invitation")
+          .selectAll()
+          .where("negotiation", "=", negotiation)
+          .orderBy("token_digest")
+          .execute();
+        return rows.map(invitationOf);
+      }),
     invite: (invitation) =>
       asHost(invitation.negotiation, async (within) => {
         await within
