@@ -3,7 +3,7 @@ import type { SeatId } from "#room";
 import { type ClientFrame, type HostFrame, longestFrame, mostInFlight } from "#wire";
 import { type Clock, instantOf } from "./clock.ts";
 import { readHostFrame } from "./host-frame.ts";
-import { type Outbox, type OutboxStorage, type Outcome, outbox, type Pending } from "./outbox.ts";
+import { frameOf, type Outbox, type OutboxStorage, type Outcome, outbox, type Pending } from "./outbox.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 import type { OpenSocket, Socket } from "./socket.ts";
 import type { StreamKeeper, Taken } from "./streams.ts";
@@ -185,10 +185,14 @@ export async function connect(
   }
 
   function dispatch(frame: ClientFrame, pending: Pending): void {
-    if (frame.t === "ask" || fitsFrame(frame)) return send(frame);
+    if (frame.t === "ask" || fitsFrame(frame)) send(frame);
+    else if (lent.post) post(lent.post, pending);
+    else box.refused(pending.key, "client", tooLong);
+  }
+
+  function post(by: NonNullable<Lent["post"]>, pending: Pending): void {
     const mine = round;
-    const outcome = lent.post?.(pending) ?? Promise.resolve(undefined);
-    outcome
+    by(pending)
       .catch(() => undefined)
       .then((answer) => {
         if (answer?.kind === "done") box.done(pending.key, answer.stream, answer.version);
@@ -254,8 +258,7 @@ export async function connect(
     queue: (unplaced) => {
       const queuedAt = instantOf(clock.now() + offset);
       if (!lent.post && !fitsFrame(frameOf(unplaced))) {
-        const message = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
-        return Promise.resolve({ kind: "refused", rule: "client", message });
+        return Promise.resolve({ kind: "refused", rule: "client", message: tooLong });
       }
       const outcome = box.add({ ...unplaced, queuedAt });
       void outcome.catch(() => {}); // whoever asked hears of it
@@ -271,6 +274,8 @@ export async function connect(
     close: () => end("left", "This client has left."),
   };
 }
+
+const tooLong = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
 
 /** In UTF-16 units, as good as bytes: what is long is base64. */
 function fitsFrame(frame: ClientFrame): boolean {
