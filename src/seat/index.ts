@@ -83,4 +83,4 @@ export {
 } from "./seat-view.ts";
 export { type OpenSocket, type SeatPlace, type Socket, type SocketListener, socketAddress } from "./socket.ts";
 export type { Happened, HistoryFault, Remembered, SeatStreams } from "./streams.ts";
-export { wordsText } from "./words.ts";
+export { wordKeyOf, wordsText } from "./words.ts";
