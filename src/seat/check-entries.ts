@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#prelude";
 import {
+  type CheckSignature,
   checkRun,
   type Entry,
   type EntryBody,
@@ -66,7 +67,7 @@ export type SignatureChecks = {
 };
 
 /** The signatures that are still to be checked: the host's receipt and the author's under the command. */
-export function signatureChecks(negotiation: string): SignatureChecks {
+export function signatureChecks(negotiation: string, check?: CheckSignature): SignatureChecks {
   const register: Register = new Map();
   const done = new Set<string>();
   let hostKey: string | undefined;
@@ -100,7 +101,7 @@ export function signatureChecks(negotiation: string): SignatureChecks {
   }
 
   function receiptFault({ stream, before, entry }: Checking): Fault | undefined {
-    const run = checkRun(before, [entry], hostKey ?? "");
+    const run = checkRun(before, [entry], hostKey ?? "", check);
     return run.ok ? undefined : { stream, ...run.error };
   }
 
@@ -111,11 +112,12 @@ export function signatureChecks(negotiation: string): SignatureChecks {
     if (receipt) return receipt.message;
     if (author === "host") return faultInHostEvents(events);
     const seat = register.get(author);
-    const from = stream === hall ? body.version : body.hall; // a seat joins with the key that it brings
+    // a seat joins with the key that it brings; what opens with the hall has nothing before it
+    const from = stream === hall ? body.version : Math.max(body.hall, 1);
     const key = seat?.keys.findLast((one) => one.from <= from)?.key;
     if (!seat || key === undefined) return "Its author had no key then.";
     if (seat.removedAt !== undefined && seat.removedAt <= body.hall) return "Its author had been removed.";
-    if (typeof text !== "string" || typeof signature !== "string" || !isCommandSignedBy(text, signature, key))
+    if (typeof text !== "string" || typeof signature !== "string" || !isCommandSignedBy(text, signature, key, check))
       return "Its command is not signed by its author.";
     const signed = parseSignedCommand(text);
     if (!signed.ok) return signed.error;

@@ -1,4 +1,5 @@
 import { unreachable } from "#prelude";
+import type { CheckSignature } from "#record";
 import type { SeatId } from "#room";
 import { type ClientFrame, type HostFrame, longestFrame, mostInFlight } from "#wire";
 import { type Clock, instantOf } from "./clock.ts";
@@ -28,6 +29,8 @@ export type Lent = {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly outbox: OutboxStorage;
+  /** Native code that checks a signature, where there is some: ten times as fast. */
+  readonly check?: CheckSignature;
   /**
    * Sends what is longer than a frame, such as a large sheet, by POST .../commands; undefined: no answer came. Without it such
    * a command is not sent at all.
@@ -59,6 +62,8 @@ export const patience = {
   welcome: 15_000,
   /** For the answer to what was sent: a line that is dead may not say so. */
   answer: 20_000,
+  /** After the host has said that it can do no more just now. */
+  pause: 1_000,
   /** A connection that has lasted so long begins anew with the first wait. */
   steady: 5_000,
 } as const;
@@ -86,7 +91,7 @@ export async function connect(
   /** Each socket has a number, so that what an old one still tells is not heard. */
   let round = 0;
   let socket: Socket | undefined;
-  const timers = new Map<"retry" | "welcome" | "answer" | "steady", () => void>();
+  const timers = new Map<"retry" | "welcome" | "answer" | "steady" | "pause", () => void>();
   const box: Outbox = await outbox(lent.outbox, { atOnce: mostInFlight, changed: () => changed(), settled });
 
   function enter(next: ConnectionState): void {
@@ -94,7 +99,7 @@ export async function connect(
     changed();
   }
 
-  function timer(name: "retry" | "welcome" | "answer" | "steady", wait: number, then: () => void): void {
+  function timer(name: "retry" | "welcome" | "answer" | "steady" | "pause", wait: number, then: () => void): void {
     timers.get(name)?.();
     timers.set(name, clock.after(wait, then));
   }
@@ -155,7 +160,8 @@ export async function connect(
         box.done(frame.key, frame.stream, frame.version);
         break;
       case "refused":
-        box.refused(frame.key, frame.rule, frame.message);
+        if (notNow.has(frame.rule)) pause(frame.key);
+        else box.refused(frame.key, frame.rule, frame.message);
         break;
       case "not done":
         box.notDone(frame.key);
@@ -184,6 +190,11 @@ export async function connect(
     box.connected(dispatch);
   }
 
+  function pause(key: string): void {
+    box.later(key);
+    timer("pause", patience.pause, box.resume);
+  }
+
   function dispatch(frame: ClientFrame, pending: Pending): void {
     if (frame.t === "ask" || fitsFrame(frame)) send(frame);
     else if (lent.post) post(lent.post, pending);
@@ -196,6 +207,7 @@ export async function connect(
       .catch(() => undefined)
       .then((answer) => {
         if (answer?.kind === "done") box.done(pending.key, answer.stream, answer.version);
+        else if (answer?.kind === "refused" && notNow.has(answer.rule)) pause(pending.key);
         else if (answer?.kind === "refused") box.refused(pending.key, answer.rule, answer.message);
         else if (mine === round && state.kind === "live") lose();
       });
@@ -274,6 +286,9 @@ export async function connect(
     close: () => end("left", "This client has left."),
   };
 }
+
+/** The host's rules H6, too much at once, and H7, the record cannot be reached, are no answer: what was sent is sent again. */
+const notNow: ReadonlySet<string> = new Set(["H6", "H7"]);
 
 const tooLong = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
 

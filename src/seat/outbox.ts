@@ -44,7 +44,7 @@ export function memoryOutbox(): OutboxStorage {
 type Item = {
   readonly pending: Pending;
   /** Asked about first if it may have reached the host over a connection that is gone. */
-  phase: "to ask" | "asked" | "to send" | "sent";
+  phase: "to ask" | "asked" | "to send" | "sent" | "pausing";
   readonly settle: (outcome: Outcome) => void;
 };
 
@@ -60,6 +60,9 @@ export type Outbox = {
   readonly done: (key: string, stream: StreamId, version: number) => void;
   readonly refused: (key: string, rule: string, message: string) => void;
   readonly notDone: (key: string) => void;
+  /** The host can do it only later, and may or may not have begun: it is asked about when the pause is over. */
+  readonly later: (key: string) => void;
+  readonly resume: () => void;
   /** No connection will come any more. */
   readonly giveUp: (message: string) => void;
 };
@@ -107,7 +110,7 @@ export async function outbox(
         inFlight++;
       }
       // what was queued later is not sent before it is known whether this is to be sent again
-      unknownBefore ||= item.phase === "asked";
+      unknownBefore ||= item.phase === "asked" || item.phase === "pausing";
     }
   }
 
@@ -141,7 +144,7 @@ export async function outbox(
     connected: (to) => {
       send = to;
       if (to === undefined) {
-        for (const item of items) if (item.phase !== "to send") item.phase = "to ask";
+        for (const item of items) if (item.phase !== "to send") item.phase = "to ask"; // pauses end with the line
       } else pump();
     },
     done: (key, stream, version) => end(key, { kind: "done", stream, version }),
@@ -150,6 +153,14 @@ export async function outbox(
       const item = items.find(({ pending }) => pending.key === key);
       if (item?.phase !== "asked") return;
       item.phase = "to send";
+      pump();
+    },
+    later: (key) => {
+      const item = items.find(({ pending }) => pending.key === key);
+      if (item) item.phase = "pausing";
+    },
+    resume: () => {
+      for (const item of items) if (item.phase === "pausing") item.phase = "to ask";
       pump();
     },
     giveUp: (message) => {

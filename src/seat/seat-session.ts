@@ -68,7 +68,7 @@ export async function openSeat(
   const keys = keysOf(kept);
   const { negotiation, seat } = kept;
   const agenda: Agenda = JSON.parse(agendaText); // the hall's first entry names its digest, which the keeper compares
-  const keeper = streamKeeper({ negotiation, agenda: documentDigest(agendaText) }, options.remembered);
+  const keeper = streamKeeper({ negotiation, agenda: documentDigest(agendaText) }, options.remembered, lent.check);
   const listeners = new Set<() => void>();
   let snapshot: SeatSnapshot | undefined;
   let isChecking = false;

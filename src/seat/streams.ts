@@ -1,4 +1,4 @@
-import { type Entry, type EntryBody, type Head, startOfStream } from "#record";
+import { type CheckSignature, type Entry, type EntryBody, type Head, startOfStream } from "#record";
 import {
   type Event,
   evolveAll,
@@ -73,9 +73,10 @@ type Stream = {
 export function streamKeeper(
   { negotiation, agenda }: { readonly negotiation: string; readonly agenda: string },
   before: Remembered = { heads: {} },
+  check?: CheckSignature,
 ): StreamKeeper {
   const streams = new Map<StreamId, Stream>();
-  const checks = signatureChecks(negotiation);
+  const checks = signatureChecks(negotiation, check);
   let hallStream: StreamId | undefined;
   let current: SeatStreams = { states: new Map(), happened: new Map(), heads: new Map() };
 
