@@ -96,7 +96,7 @@ export async function outbox(
   function pump(): void {
     if (!send) return;
     let inFlight = items.filter(({ phase }) => phase === "asked" || phase === "sent").length;
-    let unknownBefore = false;
+    const waitedFor = new Set<string>();
     for (const item of items) {
       if (inFlight >= atOnce) return;
       const { pending } = item;
@@ -104,13 +104,13 @@ export async function outbox(
         item.phase = "asked";
         send({ t: "ask", key: pending.key }, pending);
         inFlight++;
-      } else if (item.phase === "to send" && !unknownBefore) {
+      } else if (item.phase === "to send" && !waitedFor.has(pending.stream)) {
         item.phase = "sent";
         send(frameOf(pending), pending);
         inFlight++;
       }
-      // what was queued later is not sent before it is known whether this is to be sent again
-      unknownBefore ||= item.phase === "asked" || item.phase === "pausing";
+      // one at a time in each stream: whatever becomes of it, the order of what is said there is its author's
+      waitedFor.add(pending.stream);
     }
   }
 
