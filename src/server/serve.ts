@@ -2,12 +2,15 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { err, ok, type Result } from "#prelude";
 import { inAddress, isLoopback, isOwnHost } from "./own-host.ts";
+import { isRoomPath, type RoomService, type RoomsOptions, roomService } from "./rooms/room-service.ts";
 import { type WorkbenchFolders, workbench } from "./workbench.ts";
 
 export type ServeOptions = WorkbenchFolders & {
   /** 0: any that is free. */
   readonly port: number;
   readonly host: string;
+  /** Left out: a workbench without rooms. */
+  readonly rooms?: RoomsOptions;
 };
 
 export type Serving = {
@@ -15,7 +18,9 @@ export type Serving = {
   readonly address: string;
   /** Whether only this machine reaches it. */
   readonly isLocal: boolean;
-  /** Ends what is being answered and lets go of every connection; done within a second. */
+  /** Opens the rooms, if they were wished for: after the address was said, since nobody should wait for a database first. */
+  readonly openRooms: () => void;
+  /** Ends what is being answered and lets go of every connection; done within a second, and a database's own end. */
   readonly close: () => Promise<void>;
 };
 
@@ -30,11 +35,17 @@ const patienceMs = 700;
 
 /** Serves the workbench until it is closed. */
 export async function serve(options: ServeOptions): Promise<Result<Serving, ServeFailure>> {
-  const { port, host: written, ...folders } = options;
+  const { port, host: written, rooms: wanted, ...folders } = options;
   const host = written === "localhost" ? "127.0.0.1" : written; // that name alone would be two servers, one for ::1
   let bound = { host, port };
-  const { app, shipped } = await workbench(folders, { isOwnHost: (header) => isOwnHost(header, bound) });
-  const close = closing(app);
+  const isOwn = (header: string | undefined): boolean => isOwnHost(header, bound);
+  const rooms = wanted && roomService(wanted, isOwn);
+  const { app, shipped } = await workbench(folders, { isOwnHost: isOwn, ...(rooms ? { rooms } : {}) });
+  app.server.on("upgrade", (request, socket, head) => {
+    if (rooms && isRoomPath(request.url)) rooms.upgrade(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+  });
+  const close = closing(app, rooms);
   try {
     await app.listen({ host, port });
   } catch (error) {
@@ -45,14 +56,15 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
   // the library's first look is ready before it is asked for, but a page asked for at once comes first; a fault shows when
   // somebody asks
   setTimeout(() => void shipped.list().catch(() => {}), 100).unref();
-  return ok({ address: `http://${inAddress(host)}:${bound.port}/`, isLocal: isLoopback(host), close });
+  const address = `http://${inAddress(host)}:${bound.port}/`;
+  return ok({ address, isLocal: isLoopback(host), openRooms: () => rooms?.start(), close });
 }
 
 /**
  * Fastify ends idle connections and waits for the others; one that a browser opened ahead of need, and never used, counts
  * as busy. So when nothing is being answered any more all of them are ended.
  */
-function closing(app: FastifyInstance): () => Promise<void> {
+function closing(app: FastifyInstance, rooms: RoomService | undefined): () => Promise<void> {
   let answering = 0;
   let isClosing = false;
   const endAll = (): void => app.server.closeAllConnections();
@@ -65,6 +77,7 @@ function closing(app: FastifyInstance): () => Promise<void> {
   });
   return async () => {
     isClosing = true;
+    await rooms?.close(); // first: its connections are not this server's to end
     const closed = app.close();
     if (answering === 0) endAll();
     const timer = setTimeout(endAll, patienceMs);

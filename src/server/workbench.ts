@@ -1,5 +1,6 @@
 import files from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { isRoomPath, type RoomService } from "./rooms/room-service.ts";
 import { withSecurityHeaders } from "./security-headers.ts";
 import { type ShippedScenarios, shippedScenarios } from "./shipped-scenarios.ts";
 
@@ -8,18 +9,31 @@ export type WorkbenchFolders = { readonly page: string; readonly fonts: string; 
 
 /**
  * The workbench's routes, bound to no port. It only reads: files of the build, and scenarios that everyone has. What a
- * person writes stays in their browser.
+ * person writes stays in their browser, unless they take a seat in a room.
  */
 export async function workbench(
   folders: WorkbenchFolders,
-  options: { readonly isOwnHost: (header: string | undefined) => boolean },
+  options: {
+    readonly isOwnHost: (header: string | undefined) => boolean;
+    /** What answers below /negotiations; left out: nobody. */
+    readonly rooms?: RoomService;
+  },
 ): Promise<{ readonly app: FastifyInstance; readonly shipped: ShippedScenarios }> {
   const app = Fastify({
     bodyLimit: 1024,
-    requestTimeout: 10_000,
+    requestTimeout: options.rooms ? 60_000 : 10_000, // a sealed sheet may come over a slow line
     frameworkErrors: (_error, _request, reply) => {
       sentence(reply, 400, "This is not an address."); // such as one with a broken %-sign
     },
+  });
+  const { rooms } = options;
+  app.addHook("onRequest", async (request, reply) => {
+    if (!isRoomPath(request.url)) return undefined;
+    if (!rooms) return sentence(reply, 404, "This server keeps no rooms.");
+    // as it came, unread: the rooms look at its host, origin and body themselves
+    reply.hijack();
+    rooms.handle(request.raw, reply.raw);
+    return undefined;
   });
   await withSecurityHeaders(app); // first, so that refusals carry them too
   app.addHook("onRequest", async (request, reply) => {
