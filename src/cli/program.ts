@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { negotiateCommands } from "./commands/negotiate/commands.ts";
 import type { ExitCode } from "./failure.ts";
 import {
   analyzeHelp,
@@ -139,6 +140,8 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
       const { verifyCommand } = await import("./commands/verify.ts");
       finish(await verifyCommand(bundle, flags, terminal));
     });
+
+  negotiateCommands(program, terminal, finish);
 
   program
     .command("serve")

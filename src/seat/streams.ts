@@ -21,6 +21,8 @@ export type SeatStreams = {
   readonly states: ReadonlyMap<StreamId, StreamState>;
   readonly happened: ReadonlyMap<StreamId, readonly Happened[]>;
   readonly heads: ReadonlyMap<StreamId, Head>;
+  /** Whether everything that was there on the last connecting has come. */
+  readonly caughtUp: boolean;
 };
 
 /** One entry, read. */
@@ -78,7 +80,8 @@ export function streamKeeper(
   const streams = new Map<StreamId, Stream>();
   const checks = signatureChecks(negotiation, check);
   let hallStream: StreamId | undefined;
-  let current: SeatStreams = { states: new Map(), happened: new Map(), heads: new Map() };
+  let expected: ReadonlyMap<StreamId, number> | undefined;
+  let current: SeatStreams = { states: new Map(), happened: new Map(), heads: new Map(), caughtUp: false };
 
   function take(id: StreamId, kind: StreamHere["kind"], entries: readonly Entry[]): Taken {
     if (current.fault) return "fault";
@@ -148,6 +151,9 @@ export function streamKeeper(
       states: new Map(shown.flatMap(([id, { state }]) => (state ? [[id, state] as const] : []))),
       happened: new Map(shown.map(([id, { happened }]) => [id, happened])),
       heads: new Map(shown.map(([id, { head }]) => [id, head])),
+      caughtUp:
+        expected !== undefined &&
+        [...expected].every(([id, version]) => (streams.get(id)?.head.version ?? 0) >= version),
     };
   }
 
@@ -168,6 +174,8 @@ export function streamKeeper(
       const there = new Set(shown.map(({ stream }) => stream));
       const lost = [...streams.keys()].filter((id) => !there.has(id));
       for (const id of lost) forget(id);
+      expected = new Map(shown.map(({ stream, version }) => [stream, version]));
+      renew();
       return current.fault ? "fault" : "taken";
     },
     take,
@@ -187,8 +195,8 @@ export function streamKeeper(
   };
 
   function forget(id: StreamId): void {
-    if (!streams.delete(id)) return;
-    checks.forget(id);
+    if (expected) expected = new Map([...expected].filter(([stream]) => stream !== id));
+    if (streams.delete(id)) checks.forget(id);
     renew();
   }
 }

@@ -1,0 +1,65 @@
+import type { Agenda } from "#model";
+import { ok, type Result } from "#prelude";
+import type { Offer, OfferCondition } from "#room";
+import type { ChannelView, SeatView } from "#seat";
+import { couldNotRun, type Failure } from "../../failure.ts";
+import { knownName } from "../../known-name.ts";
+import { didYouMean } from "../../nearest-name.ts";
+
+/** The channel of this name or id that the seat sees; left out, the plenary. */
+export function channelNamed(written: string | undefined, { channels }: SeatView): Result<ChannelView, Failure> {
+  const plain = (text: string): string => text.trim().toLowerCase();
+  const found = channels.filter(({ id, plan }) =>
+    written === undefined ? plan.kind === "plenary" : id === written || plain(plan.name) === plain(written),
+  );
+  const [channel, other] = found;
+  if (channel && !other) return ok(channel);
+  if (other)
+    return couldNotRun(
+      `Several channels are called "${written}": ${found.map(({ id }) => id).join(", ")}. Name one by its id.`,
+    );
+  const names = channels.map(({ plan }) => plan.name);
+  return couldNotRun(
+    `This seat sees no channel "${written ?? "Plenary"}".${didYouMean(written ?? "", names)}\nChannels: ${names.join(", ") || "none"}.`,
+  );
+}
+
+/** The live offer of this number. */
+export function liveOffer({ plan, offers }: ChannelView, number: number): Result<Offer, Failure> {
+  const found = offers.find(({ offer }) => offer.number === number);
+  if (found?.status.kind === "live") return ok(found.offer);
+  if (found) return couldNotRun(`Offer ${number} in ${plan.name} is not on the table: it is ${found.status.kind}.`);
+  const live = offers.filter(({ status }) => status.kind === "live").map(({ offer }) => offer.number);
+  return couldNotRun(`There is no offer ${number} in ${plan.name}. On the table: ${live.join(", ") || "nothing"}.`);
+}
+
+/** `Group on territory:T1_line=freeze|defer` for each. */
+export function conditionsOf(
+  words: readonly string[],
+  view: SeatView,
+  agenda: Agenda,
+): Result<readonly OfferCondition[], Failure> {
+  const conditions: OfferCondition[] = [];
+  for (const word of words) {
+    const parts = /^(.+):([^:=]+)=([^=]+)$/.exec(word);
+    if (!parts)
+      return couldNotRun(`--if takes channel:issue=option or channel:issue=option|option; "${word}" is not that.`);
+    const [, name = "", issueId = "", written = ""] = parts;
+    const channel = channelNamed(name, view);
+    if (!channel.ok) return channel;
+    const issue = knownName(
+      issueId,
+      "issue",
+      agenda.issues.map(({ id }) => id),
+    );
+    if (!issue.ok) return issue;
+    const known = agenda.issues.find(({ id }) => id === issueId)?.options.map(({ id }) => id) ?? [];
+    const options = written.split("|");
+    for (const option of options) {
+      const named = knownName(option, `option of ${issueId}`, known);
+      if (!named.ok) return named;
+    }
+    conditions.push({ channel: channel.value.id, issue: issueId, options });
+  }
+  return ok(conditions);
+}
