@@ -23,7 +23,9 @@ export async function join(
     return { ok: false, error: "unknown" };
   }
   const { seat } = invitation;
-  const session = attempt ? sessionToken(parts, "join", token, attempt) : hexOf(parts.random(`${seat}: session`, 32));
+  const session = attempt
+    ? sessionToken(parts, "join", token, attempt)
+    : hexOf(parts.random(`${seat}: session ${invitation.uses}`, 32));
   const at = clock();
   switch (await store.redeem(digest, sessionRow(negotiation, seat, session, at), at)) {
     case "redeemed":

@@ -35,6 +35,17 @@ export async function roomsApp(parts: RoomsAppParts): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // before what may refuse: a refused upgrade's socket is its to end
+  await app.register(websocket, {
+    options: {
+      maxPayload: longestFrame,
+      perMessageDeflate: false,
+      // a client that names none gets none; of several, ours
+      handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+    },
+    errorHandler: (_error, socket) => socket.terminate(),
+    preClose: (done) => done(), // who is connected is told before this app is closed
+  });
   await withSecurityHeaders(app);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store");
@@ -48,16 +59,6 @@ export async function roomsApp(parts: RoomsAppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((_request, reply) => nothing(reply));
   app.setErrorHandler(async (error: FastifyFault, request, reply) => answerFault(error, request, reply));
   await app.register(cookie);
-  await app.register(websocket, {
-    options: {
-      maxPayload: longestFrame,
-      perMessageDeflate: false,
-      // a client that names none gets none; of several, ours
-      handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
-    },
-    errorHandler: (_error, socket) => socket.terminate(),
-    preClose: (done) => done(), // who is connected is told before this app is closed
-  });
   await prepare?.(app);
   await app.register(roomRoutes, parts);
   await app.register(socketRoute, parts);

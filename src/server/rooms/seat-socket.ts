@@ -35,6 +35,8 @@ export function seatSocket(parts: {
   /** "missed": something has happened while it was catching up. */
   let state: "new" | "catching up" | "missed" | "live" | "over" = "new";
   let leave = (): void => {};
+  /** Who is here, for when it has caught up. */
+  let here: string | undefined;
 
   const isOver = (): boolean => state === "over";
 
@@ -83,6 +85,7 @@ export function seatSocket(parts: {
     removed: () => bye("This seat was removed from the negotiation.", false),
     here: (text) => {
       if (state === "live") sendText(text);
+      else here = text;
     },
     bye,
   };
@@ -130,7 +133,10 @@ export function seatSocket(parts: {
         }
         for (const head of heads) await sendPages(head);
       } while (needsMore());
-      if (!isOver()) state = "live";
+      if (isOver()) return;
+      state = "live";
+      if (here !== undefined) sendText(here);
+      here = undefined;
     } catch {
       bye("The record cannot be reached just now: come back in a moment.", true);
     }
