@@ -148,6 +148,8 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     .description("the workbench in your browser, served by this machine to itself")
     .option("--port <number>", "the port to listen on; 4680, or the next free one, unless given; 0: any", portNumber)
     .option("--host <address>", "the address to listen on: others may open the page if they can reach it", "127.0.0.1")
+    .option("--data <folder>", "where the negotiations of rooms are kept")
+    .option("--no-rooms", "the workbench alone: no rooms, and no database for them")
     .addHelpText("after", serveHelp)
     .action(async (flags) => {
       const { serveCommand } = await import("./commands/serve.ts");

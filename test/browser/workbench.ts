@@ -18,7 +18,7 @@ const patience = 30_000;
 /** Starts the workbench as a user would, on any free port. */
 export async function startWorkbench(): Promise<Workbench> {
   const started = performance.now();
-  const server = spawn(process.execPath, ["bin/entente", "serve", "--port", "0"], {
+  const server = spawn(process.execPath, ["bin/entente", "serve", "--port", "0", "--no-rooms"], {
     cwd: checkout,
     stdio: ["ignore", "pipe", "pipe"],
   });

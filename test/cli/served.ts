@@ -16,7 +16,10 @@ export async function served(
   words: readonly string[],
   { node = process.execPath, home = checkout }: { readonly node?: string; readonly home?: string } = {},
 ): Promise<Served> {
-  const child = spawn(node, [join(home, "bin", "entente"), "serve", ...words], { stdio: ["ignore", "pipe", "pipe"] });
+  const rooms = words.includes("--data") ? [] : ["--no-rooms"]; // no database of a test lies where a person's does
+  const child = spawn(node, [join(home, "bin", "entente"), "serve", ...rooms, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [stdout, stderr] = ["", ""];
   child.stderr.on("data", (chunk) => {
     stderr += chunk;

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
 import type { Result } from "#prelude";
-import type { ServeFailure, Serving } from "#server";
+import type { RoomsOptions, ServeFailure, Serving } from "#server";
 import { type ExitCode, endWith } from "../failure.ts";
 import { packageRoot } from "../package-root.ts";
 import { type StopRequest, stopRequest } from "../stop-request.ts";
@@ -14,7 +15,7 @@ const portsTried = 20;
 
 /** Serves the workbench until it is told to stop. */
 export async function serveCommand(
-  flags: { readonly port?: number; readonly host: string },
+  flags: { readonly port?: number; readonly host: string; readonly data?: string; readonly rooms: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const stop = stopRequest();
@@ -29,18 +30,38 @@ export async function serveCommand(
         page: below("dist/web"),
         fonts: below("dist/fonts"),
         scenarios: below("scenarios"),
+        ...(flags.rooms ? { rooms: roomsOptions(flags.data, terminal) } : {}),
       }),
     );
     if (!served.ok) return endWith(terminal, { exit: 2, message: served.error.message });
     if (!served.value.isLocal)
       terminal.tell(`Whoever reaches this machine at ${flags.host} can open it; there is no sign-in.`);
     terminal.print(`Entente is at ${served.value.address}\nCtrl-C stops it.`);
+    served.value.openRooms();
     await stop.asked;
     await served.value.close();
     return 0;
   } finally {
     stop.forget();
   }
+}
+
+/** Rooms are kept in PostgreSQL: the one that DATABASE_URL names, or one that is started below the data folder. */
+function roomsOptions(data: string | undefined, { tell }: Terminal): RoomsOptions {
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: ownerUrl, ENTENTE_ORIGINS: origins } = process.env;
+  return {
+    dataFolder: data === undefined ? usualDataFolder() : resolve(data),
+    ...(databaseUrl ? { databaseUrl } : {}),
+    ...(ownerUrl ? { ownerUrl } : {}),
+    ...(origins ? { origins: origins.split(/[\s,]+/).filter((origin) => origin !== "") } : {}),
+    tell,
+  };
+}
+
+/** In a checkout beside its sources; installed, where programs of this user keep their data. */
+function usualDataFolder(): string {
+  if (existsSync(below("src"))) return below("data");
+  return join(process.env.XDG_DATA_HOME || join(homedir(), ".local", "share"), "entente");
 }
 
 async function onSomePort(
