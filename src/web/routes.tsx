@@ -37,9 +37,51 @@ const out = createRoute({
   component: lazyRouteComponent(() => import("./out/out-page.tsx"), "OutPage"),
 });
 
+// convening, joining, the negotiations of this browser
+const chooseTopic = createRoute({
+  getParentRoute: () => root,
+  path: "/convene",
+  component: lazyRouteComponent(() => import("./rooms/convene/choose-page.tsx"), "ChoosePage"),
+});
+const convene = createRoute({
+  getParentRoute: () => root,
+  path: "/convene/$scenario",
+  component: lazyRouteComponent(() => import("./rooms/convene/convene-page.tsx"), "ConvenePage"),
+});
+const briefs = createRoute({
+  getParentRoute: () => root,
+  path: "/convene/$scenario/briefs",
+  component: lazyRouteComponent(() => import("./rooms/training/briefs-page.tsx"), "BriefsPage"),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join/$negotiation",
+  component: lazyRouteComponent(() => import("./rooms/join/join-page.tsx"), "JoinPage"),
+});
+const rooms = createRoute({
+  getParentRoute: () => root,
+  path: "/rooms",
+  component: lazyRouteComponent(() => import("./rooms/list/rooms-page.tsx"), "RoomsPage"),
+});
+const invitations = createRoute({
+  getParentRoute: () => root,
+  path: "/rooms/invitations/$negotiation",
+  component: lazyRouteComponent(() => import("./rooms/convene/invitations-page.tsx"), "InvitationsPage"),
+});
+const training = createRoute({
+  getParentRoute: () => root,
+  path: "/rooms/training/$set",
+  component: lazyRouteComponent(() => import("./rooms/training/training-page.tsx"), "TrainingPage"),
+});
+const outsideRooms = [chooseTopic, convene, briefs, join, rooms, invitations, training];
+
 /** The pages and their addresses. */
 export const router = createRouter({
-  routeTree: root.addChildren([library, scenario.addChildren([deal, evidence, timeline, prepare, edit, out])]),
+  routeTree: root.addChildren([
+    library,
+    scenario.addChildren([deal, evidence, timeline, prepare, edit, out]),
+    ...outsideRooms,
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: Failed,
   scrollRestoration: true,

@@ -23,6 +23,7 @@ export function Frame() {
         </Link>
         <nav aria-label={words("frame.name")}>
           <Link to="/">{words("frame.library")}</Link>
+          <Link to="/rooms">{words("frame.rooms")}</Link>
         </nav>
         <label className="frame-theme">
           <span>{words("frame.theme")}</span>

@@ -41,6 +41,13 @@ export function Rail({ title, broken = false }: { readonly title: string; readon
             </li>
           ),
         )}
+        {broken ? null : (
+          <li>
+            <Link to="/convene/$scenario" params={{ scenario: key }}>
+              {words("frame.convene")}
+            </Link>
+          </li>
+        )}
       </ul>
       {broken ? null : <PrintButton />}
     </nav>

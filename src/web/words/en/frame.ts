@@ -4,6 +4,8 @@ export const frame = {
   "frame.skip": "To the main part",
   "frame.skip.inspector": "To the inspector",
   "frame.library": "Library",
+  "frame.rooms": "Rooms",
+  "frame.convene": "Convene a negotiation",
   "frame.sections": "Sections of this scenario",
   "frame.theme": "Colours",
   "frame.theme.system": "As the system",
