@@ -21,7 +21,8 @@ import { type HostRefusal, refused } from "./host-refusal.ts";
 import type { Within } from "./negotiations.ts";
 import { byHost, callName, writeEntries } from "./write-entries.ts";
 
-const mostAttempts = 12;
+/** As often as for a command; what is not settled then, the next tick settles. */
+const mostAttempts = 200;
 
 /**
  * A private answer to a sealed yes. It goes to no stream: the store holds it until all that decide have answered, and only

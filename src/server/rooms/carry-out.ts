@@ -11,8 +11,11 @@ import type { Within } from "./negotiations.ts";
 import { checkAuthor, type ReadCommand, readCommand } from "./read-command.ts";
 import { type Authorship, type Written, writeEntries } from "./write-entries.ts";
 
-/** How often somebody else may come first before the sender is asked to try again. */
-const mostAttempts = 12;
+/**
+ * How often another process may come first before the sender is asked to try again: about a second. Whoever has just
+ * written has read already, and is quicker the next time too, so that a few attempts would not do.
+ */
+const mostAttempts = 200;
 
 /**
  * A seat's command: read, decided, written, kept. Decided first from what this process holds, and if the store has moved on,

@@ -57,14 +57,14 @@ export async function createNegotiation(
   const authorship = { author: door.seat, command: text, signature };
   const { append } = writeEntries(parts, held, decided.value, authorship, at);
   const session = sessionToken(parts, "create", text, signature);
-  await parts.at("before append");
+  await parts.at("before creating");
   const outcome = await parts.store.create({
     negotiation: row,
     streams: append.created,
     invitations: invitations.value,
     session: sessionRow(door.negotiation, door.seat, session, at),
   });
-  await parts.at("after commit");
+  await parts.at("after creating");
   if (outcome === "created") return ok({ ...door, hall: row.hall, session });
   const hall = await sameBefore(parts, door, text);
   if (hall === undefined) return refused("H11", "There is a negotiation of this id already: choose another at random.");

@@ -27,7 +27,9 @@ export async function join(
     ? sessionToken(parts, "join", token, attempt)
     : hexOf(parts.random(`${seat}: session ${invitation.uses}`, 32));
   const at = clock();
-  switch (await store.redeem(digest, sessionRow(negotiation, seat, session, at), at)) {
+  const redeemed = await store.redeem(digest, sessionRow(negotiation, seat, session, at), at);
+  await parts.at("after joining");
+  switch (redeemed) {
     case "redeemed":
       return ok({ negotiation, seat, agenda: row.agenda, session });
     case "unknown":

@@ -13,7 +13,15 @@ import type { HostRefusal } from "./host-refusal.ts";
 import { heldNegotiations } from "./negotiations.ts";
 
 /** Where a crash test may stop the process. */
-export type CrashPoint = "before append" | "after commit" | "after delivery";
+export type CrashPoint =
+  | "before append"
+  | "after commit"
+  | "after delivery"
+  | "after answer"
+  | "before creating"
+  | "after creating"
+  | "after joining"
+  | "while resuming";
 
 export type HostOptions = {
   readonly store: Store;
@@ -57,6 +65,8 @@ export type GrownStream = {
 export type RoomsHost = {
   /** Ed25519, hexadecimal: under every receipt. */
   readonly hostKey: string;
+  /** For those who serve it: what comes after a command is decided may be stopped too. */
+  readonly at: NonNullable<HostOptions["at"]>;
   readonly now: () => Instant;
   readonly create: (
     request: CreateRequest,
@@ -103,6 +113,7 @@ export async function roomsHost({ store, clock, random, at = () => {} }: HostOpt
   let ticking: Promise<void> | undefined;
   return {
     hostKey: key.publicKey,
+    at,
     now: clock,
     create: (request) => createNegotiation(parts, request),
     join: (negotiation, request) => join(parts, negotiation, request),

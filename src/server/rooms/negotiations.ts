@@ -178,12 +178,10 @@ function newlyHeld(row: NegotiationRow): HeldNegotiation {
 }
 
 async function readNew(store: Store, { row, heads }: HeldNegotiation): Promise<readonly ReadStream[]> {
-  const read: ReadStream[] = [];
-  for (const head of await store.streams(row.id)) {
-    const known = heads.get(head.stream)?.version ?? 0;
-    read.push({ head, entries: await entriesBetween(store, row.id, head, known) });
-  }
-  return read;
+  const grown = (await store.streams(row.id)).map(async (head): Promise<ReadStream> => {
+    return { head, entries: await entriesBetween(store, row.id, head, heads.get(head.stream)?.version ?? 0) };
+  });
+  return await Promise.all(grown);
 }
 
 /** Up to the head's version and no further, so that all streams are as they were at one moment. */

@@ -157,6 +157,7 @@ export function seatSocket(parts: {
     if (!cursors.has(stream)) cursors.set(stream, 0);
     for (let had = cursors.get(stream) ?? 0; had < version && !isOver(); ) {
       const entries = await host.entries(door, stream, had, entriesPerPage);
+      await host.at("while resuming");
       const last = entries?.at(-1);
       if (entries === undefined || last === undefined || isOver()) return; // seen no more: the next look says so
       had = last.version;
@@ -177,6 +178,7 @@ export function seatSocket(parts: {
       if (outcome === undefined) send({ t: "not done", key });
       else if (outcome.kind === "done") send({ t: "done", key, stream: outcome.stream, version: outcome.version });
       else send({ t: "refused", key, rule: outcome.rule, message: outcome.message });
+      await host.at("after answer");
     } catch {
       const message = "The record cannot be reached just now. Ask later what became of it, or send it again as it is.";
       send({ t: "refused", key, rule: "H7", message });
