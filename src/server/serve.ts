@@ -30,6 +30,8 @@ export type ServeFailure = {
   readonly message: string;
 };
 
+/** The page is asked for at once when the address is said; loading the rooms would come in between. */
+const pageFirstMs = 500;
 /** An answer that takes longer than this is cut off when the server closes. */
 const patienceMs = 700;
 
@@ -57,7 +59,8 @@ export async function serve(options: ServeOptions): Promise<Result<Serving, Serv
   // somebody asks
   setTimeout(() => void shipped.list().catch(() => {}), 100).unref();
   const address = `http://${inAddress(host)}:${bound.port}/`;
-  return ok({ address, isLocal: isLoopback(host), openRooms: () => rooms?.start(), close });
+  const openRooms = (): void => void setTimeout(() => rooms?.start(), pageFirstMs).unref();
+  return ok({ address, isLocal: isLoopback(host), openRooms, close });
 }
 
 /**

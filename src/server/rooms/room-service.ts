@@ -54,7 +54,9 @@ export function roomService(
   }
 
   return {
-    start: () => void rooms(),
+    start: () => {
+      if (!isClosing) void rooms();
+    },
     handle: (request, response) => {
       void rooms().then((opened) => {
         if (opened && !isClosing) opened.handle(request, response);
