@@ -230,10 +230,17 @@ function activityOf({ happened }: SeatStreams): readonly Activity[] {
 
 const order: readonly ChannelPlan["kind"][] = ["plenary", "working group", "back channel", "caucus"];
 
-/** Those that the seat sees, as a page lists them. */
-export function channelsOf({ states }: SeatStreams): readonly ChannelState[] {
+/** Those that the seat sees, as a page lists them: public ones in the hall's order, the others as they were convened. */
+export function channelsOf({ states, hall, happened }: SeatStreams): readonly ChannelState[] {
   const channels = [...states.values()].flatMap((state) => (state.kind === "channel" ? [state] : []));
-  return channels.sort((a, b) => order.indexOf(a.plan.kind) - order.indexOf(b.plan.kind));
+  const named = (hall?.channels ?? []).map(({ id }) => id);
+  const since = ({ plan }: ChannelState): string => happened.get(plan.id)?.[0]?.at ?? "";
+  return channels.sort(
+    (a, b) =>
+      order.indexOf(a.plan.kind) - order.indexOf(b.plan.kind) ||
+      named.indexOf(a.plan.id) - named.indexOf(b.plan.id) ||
+      (since(a) < since(b) ? -1 : 1),
+  );
 }
 
 function ownStream({ states }: SeatStreams): StreamId | undefined {

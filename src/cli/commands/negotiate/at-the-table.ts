@@ -8,11 +8,13 @@ import { seatLine } from "./seat-line.ts";
 export type AtTheTable = {
   readonly session: SeatSession;
   readonly view: () => SeatView;
-  readonly leave: () => void;
+  /** Waits a moment for what is still to be answered, such as a countersignature; what is not answered stays kept. */
+  readonly leave: () => Promise<void>;
 };
 
 /** How long a host may take to be reached, or to answer, before a command gives up; what was sent stays kept. */
 const patience = 30_000;
+const lastWords = 3_000;
 
 export async function atTheTable(path: string): Promise<Result<AtTheTable, Failure>> {
   const file = readTakenSeat(path);
@@ -21,13 +23,14 @@ export async function atTheTable(path: string): Promise<Result<AtTheTable, Failu
   const { kept, agenda } = file.value;
   const session = await openSeat(kept, agenda, seatLine(path, file.value), remembered ? { remembered } : {});
   const viewOf = seatViewer(kept, session.keys, session.agenda);
-  const leave = (): void => {
+  const leave = async (): Promise<void> => {
+    await until(session, () => session.snapshot().pending.length === 0, lastWords);
     if (session.snapshot().streams.fault === undefined) writeRemembered(path, session.remembered());
     session.close();
   };
   const seated = await whenSeated(session);
   if (!seated.ok) {
-    leave();
+    await leave();
     return seated;
   }
   countersignMilestones(session);
@@ -59,10 +62,10 @@ export const noAnswer =
   "The host has not answered. What was sent is kept, and is asked about and sent again the next time this seat connects.";
 
 /** The promise's value, or undefined when the host takes too long. */
-export async function within<T>(promise: Promise<T>): Promise<T | undefined> {
+export async function within<T>(promise: Promise<T>, atMost = patience): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience);
+    timer = setTimeout(() => resolve(undefined), atMost);
   });
   try {
     return await Promise.race([promise, late]);
@@ -72,7 +75,11 @@ export async function within<T>(promise: Promise<T>): Promise<T | undefined> {
 }
 
 /** Waits for the session to come to it; a connection that has ended for good, or takes too long, is a failure. */
-export async function until(session: SeatSession, isThere: () => boolean): Promise<Result<undefined, Failure>> {
+export async function until(
+  session: SeatSession,
+  isThere: () => boolean,
+  atMost = patience,
+): Promise<Result<undefined, Failure>> {
   let stop = (): void => {};
   const come = new Promise<Result<undefined, Failure>>((resolve) => {
     const look = (): void => {
@@ -83,7 +90,7 @@ export async function until(session: SeatSession, isThere: () => boolean): Promi
     stop = session.subscribe(look);
     look();
   });
-  const result = await within(come);
+  const result = await within(come, atMost);
   stop();
   return result ?? couldNotRun(`Nobody answers at ${session.kept.origin}.`);
 }

@@ -72,7 +72,10 @@ export function negotiateCommands(program: Command, terminal: Terminal, finish: 
     .option("--call-yes <issue=option...>", "call for a sealed yes on this package")
     .option("--minutes <number>", "with --call-yes: how long it may be answered; 60 unless given", wholeNumber, 60)
     .option("--answer <yes|no>", "answer the sealed yes that is being asked for", oneOf("yes", "no"))
-    .option("--move-adoption", "move to adopt what closes, in plenary")
+    .option(
+      "--move-adoption [issue=option...]",
+      "move to adopt what closes, in plenary; with the options for what the groups have left open",
+    )
     .option("--vote <yes|no|abstain>", "vote on the motion", oneOf("yes", "no", "abstain"))
     .option("--initial", "initial the settlement that was adopted")
     .option("--sign", "sign it")

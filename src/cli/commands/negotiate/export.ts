@@ -16,7 +16,7 @@ export async function exportCommand(
   while (session.keeper.checkSome(1_000));
   const { fault } = session.snapshot().streams;
   const text = exportRecord(session);
-  leave();
+  await leave();
   if (text === undefined) {
     const where = fault ? ` Entry ${fault.version} of stream ${fault.stream}: ${fault.message}` : "";
     return endWith(terminal, { exit: 1, message: `The host shows a history that is not as it was signed.${where}` });

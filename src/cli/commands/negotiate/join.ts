@@ -34,7 +34,7 @@ export async function joinCommand(
   const table = await atTheTable(path);
   if (!table.ok) return endWith(terminal, table.error);
   const { me, title, channels } = table.value.view();
-  table.value.leave();
+  await table.value.leave();
   terminal.print(
     `${me.name}: seated in "${title}".\nChannels: ${channels.map(({ plan }) => plan.name).join(", ") || "none"}.`,
   );

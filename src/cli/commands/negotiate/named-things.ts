@@ -6,21 +6,25 @@ import { couldNotRun, type Failure } from "../../failure.ts";
 import { knownName } from "../../known-name.ts";
 import { didYouMean } from "../../nearest-name.ts";
 
-/** The channel of this name or id that the seat sees; left out, the plenary. */
+/** The channel of this name or id that the seat sees, or the only one whose name has this part; left out, the plenary. */
 export function channelNamed(written: string | undefined, { channels }: SeatView): Result<ChannelView, Failure> {
-  const plain = (text: string): string => text.trim().toLowerCase();
-  const found = channels.filter(({ id, plan }) =>
-    written === undefined ? plan.kind === "plenary" : id === written || plain(plan.name) === plain(written),
-  );
+  if (written === undefined) {
+    const plenary = channels.find(({ plan }) => plan.kind === "plenary");
+    return plenary ? ok(plenary) : couldNotRun("This seat has no place in the plenary: name a channel with --channel.");
+  }
+  const wanted = written.trim().toLowerCase();
+  const nameOf = ({ plan }: ChannelView): string => plan.name.trim().toLowerCase();
+  const exactly = channels.filter((channel) => channel.id === written || nameOf(channel) === wanted);
+  const found = exactly.length > 0 ? exactly : channels.filter((channel) => nameOf(channel).includes(wanted));
   const [channel, other] = found;
   if (channel && !other) return ok(channel);
-  if (other)
-    return couldNotRun(
-      `Several channels are called "${written}": ${found.map(({ id }) => id).join(", ")}. Name one by its id.`,
-    );
+  if (other) {
+    const each = found.map(({ id, plan }) => `  ${id}  ${plan.name}`).join("\n");
+    return couldNotRun(`Several channels are meant by "${written}"; name one by its id:\n${each}`);
+  }
   const names = channels.map(({ plan }) => plan.name);
   return couldNotRun(
-    `This seat sees no channel "${written ?? "Plenary"}".${didYouMean(written ?? "", names)}\nChannels: ${names.join(", ") || "none"}.`,
+    `This seat sees no channel "${written}".${didYouMean(written, names)}\nChannels: ${names.join(", ") || "none"}.`,
   );
 }
 

@@ -1,4 +1,3 @@
-import { isSettlement } from "#model";
 import { err, ok, type Result } from "#prelude";
 import {
   acceptOffer,
@@ -42,7 +41,8 @@ export type SendFlags = {
   readonly callYes?: readonly string[];
   readonly minutes: number;
   readonly answer?: string;
-  readonly moveAdoption?: boolean;
+  /** True without choices of its own. */
+  readonly moveAdoption?: true | readonly string[];
   readonly vote?: string;
   readonly initial?: boolean;
   readonly sign?: boolean;
@@ -70,7 +70,7 @@ export async function sendCommand(path: string, flags: SendFlags, terminal: Term
   if (!table.ok) return endWith(terminal, table.error);
   const sent = await done(act, flags, table.value);
   const end = sent.ok ? await told(sent.value, act, table.value, terminal) : endWith(terminal, sent.error);
-  table.value.leave();
+  await table.value.leave();
   return end;
 }
 
@@ -116,11 +116,25 @@ async function done(act: Act, flags: SendFlags, table: AtTheTable): Sent {
         return may.ok ? answered(answerSealedYes(session, id, call.call, may.value)) : may;
       });
     case "moveAdoption": {
+      const own = parseChoices(
+        flags.moveAdoption === true ? [] : (flags.moveAdoption ?? []),
+        "--move-adoption",
+        session.agenda,
+      );
+      if (!own.ok) return own;
       const { closing } = view().composition;
-      if (closing.kind !== "closes") return couldNotRun(`Nothing can be adopted: ${closingWords[closing.kind]}.`);
-      const { choices, offers, open } = closing.set;
-      if (!isSettlement(session.agenda, choices)) return couldNotRun(`The closed set leaves open: ${open.join(", ")}.`);
-      return answered(moveAdoption(session, choices, offers));
+      if (closing.kind !== "closes" && closing.kind !== "nothing")
+        return couldNotRun(`Nothing can be adopted: ${closingWords[closing.kind]}.`);
+      const closed = closing.kind === "closes" ? closing.set : { choices: {}, offers: [] };
+      const settlement = { ...own.value, ...closed.choices };
+      const other = Object.keys(own.value).find((issue) => settlement[issue] !== own.value[issue]);
+      if (other !== undefined) return couldNotRun(`${other} was agreed otherwise: ${other}=${settlement[other]}.`);
+      const open = session.agenda.issues.filter(({ id }) => settlement[id] === undefined).map(({ id }) => id);
+      if (open.length > 0)
+        return couldNotRun(
+          `A settlement settles every issue. Settle these with --move-adoption issue=option: ${open.join(", ")}.`,
+        );
+      return answered(moveAdoption(session, settlement, closed.offers));
     }
     case "vote":
       return ofMotion(table, (motion) =>
@@ -134,7 +148,6 @@ async function done(act: Act, flags: SendFlags, table: AtTheTable): Sent {
 }
 
 const closingWords = {
-  nothing: "nothing that was agreed closes",
   several: "several closed sets are possible, and somebody has to choose",
   "breaks rules": "what was agreed breaks the agenda's rules",
   unknown: "it was not found in time what closes",

@@ -15,7 +15,7 @@ export async function watchCommand(path: string, flags: WatchFlags, terminal: Te
     if (table === undefined) return 0;
     if (!table.ok) return endWith(terminal, table.error);
     const exit = await Promise.race([follow(table.value, flags, terminal), stop.asked]);
-    table.value.leave();
+    await table.value.leave();
     return exit ?? 0;
   } finally {
     stop.forget();
