@@ -164,12 +164,16 @@ export async function openTalks(
   };
   const created = await host.create(request);
   if (!created.ok) throw new Error(`refused under ${created.error.rule}: ${created.error.message}`);
-  let sent = 0;
+  // a client draws what stands in a command for the stream it goes to: what it says elsewhere does not show in it
+  const sent = new Map<string, number>();
+  const next = (what: string): string => {
+    sent.set(what, (sent.get(what) ?? 0) + 1);
+    return hex(`${what} ${sent.get(what)}`);
+  };
   const door = (name: TrialSeat): Door => ({ negotiation, seat: idOf(name) });
   const version = async (stream: StreamId): Promise<number> => (await store.head(negotiation, stream))?.version ?? 0;
   const signed: TrialTalks["signed"] = async (name, stream, command, twist = {}) => {
-    sent += 1;
-    const { as = name, signedBy = name, key = hex(`command ${sent}`) } = twist;
+    const { as = name, signedBy = name, key = next(`command of ${name} to ${stream}`) } = twist;
     const after = twist.after ?? (stream === "new" ? 0 : await version(stream));
     const written = commandText({
       v: 1,
@@ -190,13 +194,12 @@ export async function openTalks(
       return host.command(door(name), written, signature);
     },
     answer: async (name, call, saysYes) => {
-      sent += 1;
       const of: SignedAnswer = {
         v: 1,
         negotiation,
         stream: group.id,
         seat: idOf(name),
-        key: hex(`answer ${sent}`),
+        key: next(`answer of ${name}`),
         call,
         saysYes,
       };
