@@ -27,6 +27,7 @@ export {
 export { partySymbol } from "./plots/party-symbol.ts";
 export { plotStyle } from "./plots/plot-style.ts";
 export { markShape, type Scatter, type ScatterMark, scatter, scatterScales, selectedDots } from "./plots/scatter.ts";
+export { type ValueOverTime, valueOverTime } from "./plots/value-over-time.ts";
 export { channelsSection } from "./sections/channels.ts";
 export { verdictText, verdictWord } from "./sections/claims.ts";
 export { deadOptionsSection } from "./sections/dead-options.ts";

@@ -2,6 +2,8 @@ import { claims } from "./claims.ts";
 import { compose } from "./compose.ts";
 import { convene } from "./convene.ts";
 import { deal } from "./deal.ts";
+import { debrief } from "./debrief.ts";
+import { desk } from "./desk.ts";
 import { edit } from "./edit.ts";
 import { evidence } from "./evidence.ts";
 import { frame } from "./frame.ts";
@@ -12,6 +14,8 @@ import { open } from "./open.ts";
 import { out } from "./out.ts";
 import { packages } from "./packages.ts";
 import { prepare } from "./prepare.ts";
+import { record } from "./record.ts";
+import { roomTimeline } from "./room-timeline.ts";
 import { roomsList } from "./rooms-list.ts";
 import { shelf } from "./shelf.ts";
 import { space } from "./space.ts";
@@ -27,6 +31,8 @@ export const english = {
   ...compose,
   ...convene,
   ...deal,
+  ...debrief,
+  ...desk,
   ...edit,
   ...evidence,
   ...frame,
@@ -37,6 +43,8 @@ export const english = {
   ...out,
   ...packages,
   ...prepare,
+  ...record,
+  ...roomTimeline,
   ...roomsList,
   ...shelf,
   ...space,

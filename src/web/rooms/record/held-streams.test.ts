@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { accept, done, happenedIn, offer, said, trialRoom } from "../../../../test/tried-negotiation.ts";
+import { heldStreams } from "./held-streams.ts";
+
+test("each stream is held with its entries, its head, whose commands stand in it and who has countersigned how far", () => {
+  const room = trialRoom();
+  done(room.send("ua", "plenary", offer("p1", { pace: "slow" })));
+  done(room.send("ru", "plenary", said("thank you")));
+  done(room.send("ru", "plenary", accept("p1")));
+  const { version } = room.channel("plenary");
+  const witnessed = { kind: "countersign" as const, version, head: "a".repeat(64), signature: "b" };
+  done(room.send("us", "plenary", witnessed));
+  const streams = {
+    hallStream: "hall",
+    hall: room.hall(),
+    states: room.streams,
+    happened: happenedIn(room),
+    heads: new Map([["plenary", { version: version + 1, hash: "c".repeat(64) }]]),
+  };
+  const held = heldStreams(streams, room.hall());
+  expect(held).toHaveLength(room.streams.size);
+  const plenary = held.find(({ stream }) => stream === "plenary");
+  expect(plenary).toMatchObject({
+    kind: "channel",
+    entries: version + 1,
+    head: "c".repeat(64),
+    witnesses: [{ seat: "us", upTo: version }],
+  });
+  expect(plenary?.authors).toContainEqual({ seat: "ua", entries: 1 });
+  expect(plenary?.authors.some(({ seat }) => seat === "host")).toBe(false);
+});

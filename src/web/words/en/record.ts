@@ -1,0 +1,63 @@
+/** The record: what a seat holds, its export, and the check of a file. */
+export const record = {
+  "record.title": "Record",
+  "record.fault": "The host shows another history than the one it has signed. Nothing more is taken from it.",
+  "record.fault.where": "First at entry {version} of",
+  "record.held": "What this seat holds",
+  "record.held.what":
+    "Each stream is a chain: an entry’s hash covers everything before it, the host signs each hash, and each command is signed by the seat that gave it. Your browser checks all of it as it arrives.",
+  "record.table": "Streams that this seat sees, with their heads",
+  "record.stream": "Stream",
+  "record.entries": "Entries",
+  "record.last": "Last, UTC",
+  "record.signed-by": "Commands signed by",
+  "record.by-host": "{count, plural, one {one outcome} other {# outcomes}} by the host",
+  "record.witnesses": "Countersigned by",
+  "record.up-to": "up to entry {version}",
+  "record.head": "Head",
+  "record.negotiation": "Negotiation",
+  "record.agenda": "Digest of the agenda",
+  "record.host-key": "Key of the host",
+  "record.export": "Take it with you",
+  "record.export.what":
+    "One file with every stream of yours and the agenda, signed by your seat. Anybody checks it without the host, here or with the command “entente verify”.",
+  "record.export.give": "Write the record as a file",
+  "record.export.failed":
+    "There is no whole record to write: it has not all been read, or the host has shown another history.",
+  "record.export.private":
+    "It holds the channels that you sit in and the sealed papers of your delegation: whoever has the file can read the options put in your caucuses.",
+  "record.check": "Check a record here",
+  "record.check.what": "The file is read in this browser and sent nowhere.",
+  "record.check.file": "Record to check",
+  "record.check.mine": "Check what this seat holds",
+  "record.check.held": "What this seat holds",
+  "record.check.failed": "{what} could not be checked: {why}",
+  "record.checking": "Checking every hash and signature of {what}…",
+  "record.verdict.sound": "{what}: every hash and signature is right.",
+  "record.verdict.holds":
+    "“{title}”, as {exporter} sees it: {entries, plural, one {one entry} other {# entries}} in {streams, plural, one {one stream} other {# streams}}, {byHost, plural, =0 {none} other {#}} of them outcomes written by the host.",
+  "record.verdict.same-host": "It is signed by the host of this negotiation.",
+  "record.verdict.other-host": "It is signed by another host than that of this negotiation.",
+  "record.verdict.faulty": "{what} is not what was signed.",
+  "record.verdict.entry": "The first bad entry is entry {version} of {stream}",
+  "record.verdict.file": "The file:",
+  "record.verdict.header": "The beginning of the file:",
+  "record.verdict.agenda": "The agenda:",
+  "record.verdict.manifest": "The list of contents:",
+  "record.verdict.first": "This is the first fault in the order of the file; what follows it was not looked at.",
+  "record.milestones": "Milestones in it",
+  "record.milestones.what": "Milestone",
+  "record.milestones.at": "At, UTC",
+  "record.milestones.digest": "Digest of the settlement’s exact text",
+  "record.milestone.adopted": "Adopted",
+  "record.milestone.initialled": "Initialled by",
+  "record.milestone.signed": "Signed by",
+  "record.milestone.ratified": "Ratified by",
+  "record.proves": "What it proves, and what not",
+  "record.proves.order":
+    "It proves which seat gave which command, in which order within each stream, and that nothing in between was changed, left out or put in since.",
+  "record.proves.not-all":
+    "It does not prove that it is everything: a seat’s record holds the channels that the seat saw, and up to what its last countersignature covers a host could have shown somebody else another ending.",
+  "record.proves.not-true":
+    "Nor does it prove who sat behind a seat’s key, that the times are right, or that the rules of procedure allowed each step: for that the same entries are played again under the rules.",
+};
