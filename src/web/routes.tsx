@@ -73,6 +73,50 @@ const training = createRoute({
   path: "/rooms/training/$set",
   component: lazyRouteComponent(() => import("./rooms/training/training-page.tsx"), "TrainingPage"),
 });
+
+// one seat's room
+const room = createRoute({
+  getParentRoute: () => root,
+  path: "/rooms/$negotiation/$seat",
+  component: lazyRouteComponent(() => import("./rooms/room/room-layout.tsx"), "RoomLayout"),
+});
+const lobby = createRoute({
+  getParentRoute: () => room,
+  path: "/",
+  component: lazyRouteComponent(() => import("./rooms/room/lobby-page.tsx"), "LobbyPage"),
+});
+const channel = createRoute({
+  getParentRoute: () => room,
+  path: "/channel/$stream",
+  component: lazyRouteComponent(() => import("./rooms/room/channel-page.tsx"), "ChannelPage"),
+});
+const mandate = createRoute({
+  getParentRoute: () => room,
+  path: "/mandate",
+  component: lazyRouteComponent(() => import("./rooms/room/delegation/delegation-page.tsx"), "DelegationPage"),
+});
+const desk = createRoute({
+  getParentRoute: () => room,
+  path: "/desk",
+  component: lazyRouteComponent(() => import("./rooms/desk/desk-page.tsx"), "DeskPage"),
+});
+const roomTimeline = createRoute({
+  getParentRoute: () => room,
+  path: "/timeline",
+  component: lazyRouteComponent(() => import("./rooms/timeline/room-timeline-page.tsx"), "RoomTimelinePage"),
+});
+const debrief = createRoute({
+  getParentRoute: () => room,
+  path: "/debrief",
+  component: lazyRouteComponent(() => import("./rooms/debrief/debrief-page.tsx"), "DebriefPage"),
+});
+const record = createRoute({
+  getParentRoute: () => room,
+  path: "/record",
+  component: lazyRouteComponent(() => import("./rooms/record/record-page.tsx"), "RecordPage"),
+});
+const inRoom = [lobby, channel, mandate, desk, roomTimeline, debrief, record];
+
 const outsideRooms = [chooseTopic, convene, briefs, join, rooms, invitations, training];
 
 /** The pages and their addresses. */
@@ -81,6 +125,7 @@ export const router = createRouter({
     library,
     scenario.addChildren([deal, evidence, timeline, prepare, edit, out]),
     ...outsideRooms,
+    room.addChildren(inRoom),
   ]),
   defaultPreload: "intent",
   defaultErrorComponent: Failed,

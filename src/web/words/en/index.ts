@@ -15,6 +15,7 @@ import { out } from "./out.ts";
 import { packages } from "./packages.ts";
 import { prepare } from "./prepare.ts";
 import { record } from "./record.ts";
+import { room } from "./room.ts";
 import { roomTimeline } from "./room-timeline.ts";
 import { roomsList } from "./rooms-list.ts";
 import { shelf } from "./shelf.ts";
@@ -44,6 +45,7 @@ export const english = {
   ...packages,
   ...prepare,
   ...record,
+  ...room,
   ...roomTimeline,
   ...roomsList,
   ...shelf,

@@ -1,0 +1,123 @@
+import { useParams } from "@tanstack/react-router";
+import { useCallback, useMemo, useRef } from "react";
+import type { Choices } from "#model";
+import type { ChannelState, OfferId, StreamId, TabledOffer } from "#room";
+import { PageTitle } from "../../frame/page-title.tsx";
+import { useWords } from "../../words/words.tsx";
+import { ChannelFoot } from "./channel-foot.tsx";
+import { Composer } from "./compose/composer.tsx";
+import { counterTo, type DraftOffer, draftName, emptyOffer, kindsFor } from "./compose/offer-draft.ts";
+import { useChannel, useHall, useMe } from "./live/live-room.tsx";
+import { useDraft } from "./live/use-draft.ts";
+import { useReading } from "./live/use-unread.ts";
+import { Ladder } from "./plenary/ladder.tsx";
+import { baseOffer } from "./table/base-offer.ts";
+import { NewOffers } from "./table/new-offers.tsx";
+import { Table } from "./table/table.tsx";
+import { ChannelHistory } from "./talk/channel-history.tsx";
+import { SealedYesCalls } from "./talk/sealed-yes.tsx";
+import { WordsPanel } from "./talk/words-panel.tsx";
+
+/** One line of talk: its table, what is said, and the box to compose an offer in. */
+export function ChannelPage() {
+  const { stream } = useParams({ from: "/rooms/$negotiation/$seat/channel/$stream" });
+  const words = useWords();
+  const channel = useChannel(stream);
+  useReading(stream);
+  if (!channel)
+    return (
+      <>
+        <h1>{words("room.channel.unseen")}</h1>
+        <p>{words("room.channel.unseen.detail")}</p>
+      </>
+    );
+  return <Open key={stream} stream={stream} channel={channel} />;
+}
+
+function Open({ stream, channel: latest }: { readonly stream: StreamId; readonly channel: ChannelState }) {
+  const words = useWords();
+  const hall = useHall();
+  const me = useMe();
+  const channel = useWithoutWords(latest);
+  const { plan } = channel;
+  const kinds = kindsFor(me.role);
+  const [draft, setDraft] = useDraft<DraftOffer>(draftName(stream), emptyOffer(kinds[0] ?? "offer"));
+  const place = useRef<HTMLDivElement>(null);
+  const goToComposer = useCallback(() => {
+    place.current?.querySelector<HTMLElement>(".room-composer-title")?.focus();
+    place.current?.scrollIntoView({ block: "start" });
+  }, []);
+  const offers = useMemo(() => [...channel.offers.values()], [channel.offers]);
+  const base = useMemo(() => {
+    const countered = offers.find(({ offer }) => offer.id === draft.counters);
+    return (
+      countered ??
+      offers.findLast(({ offer }) => offer.delegation !== me.delegation) ??
+      baseOfAll(offers, me.delegation)
+    );
+  }, [offers, draft.counters, me.delegation]);
+  const { role } = me;
+  const counter = useCallback(
+    (id: OfferId) => {
+      const offer = channel.offers.get(id)?.offer;
+      if (!offer) return;
+      setDraft(counterTo(offer, kindsFor(role)));
+      goToComposer();
+    },
+    [channel.offers, setDraft, role, goToComposer],
+  );
+  const take = useCallback(
+    (choices: Choices, { offer }: TabledOffer) => {
+      setDraft({ ...counterTo(offer, kindsFor(role)), choices });
+      goToComposer();
+    },
+    [setDraft, role, goToComposer],
+  );
+  const members = plan.members.flatMap((member) => hall.seats.get(member)?.name ?? []);
+  return (
+    <>
+      <PageTitle parts={[plan.name, hall.title]} />
+      <header>
+        <p className="room-kind">{words(`room.channel.${plan.kind}`)}</p>
+        <h1>{plan.name}</h1>
+        <p className="note">
+          {words("room.channel.about", { members: members.join("; "), level: plan.level })}
+          {channel.closed ? ` ${words("room.channel.closed")}` : ""}
+        </p>
+      </header>
+      <NewOffers stream={stream} />
+      {plan.kind === "plenary" ? <Ladder channel={channel} /> : null}
+      <SealedYesCalls channel={channel} />
+      <Table channel={channel} counter={counter} take={take} />
+      <div ref={place}>
+        {kinds.length > 0 && !channel.closed && !hall.ended ? (
+          <Composer channel={channel} draft={draft} change={setDraft} base={base} />
+        ) : null}
+      </div>
+      <WordsPanel plan={plan} />
+      <ChannelHistory stream={stream} />
+      <ChannelFoot channel={channel} />
+    </>
+  );
+}
+
+/** With nothing of the others there: my own last. */
+function baseOfAll(offers: readonly TabledOffer[], mine: string): TabledOffer | undefined {
+  const last = offers.at(-1);
+  return last && baseOffer(offers, last, "other", mine);
+}
+
+/** The same object as long as only words were added: a message draws the words anew and nothing else. */
+function useWithoutWords(latest: ChannelState): ChannelState {
+  const kept = useRef(latest);
+  const { current } = kept;
+  const isSame =
+    current.offers === latest.offers &&
+    current.plan === latest.plan &&
+    current.closed === latest.closed &&
+    current.calls === latest.calls &&
+    current.motions === latest.motions &&
+    current.countersigned === latest.countersigned;
+  if (!isSame) kept.current = latest;
+  return kept.current;
+}

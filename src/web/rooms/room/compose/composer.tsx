@@ -1,0 +1,172 @@
+import { useId, useMemo } from "react";
+import { type ChannelState, issuesOf, type TabledOffer } from "#room";
+import { foreseenRefusal, tableFreely, tableOffer } from "#seat";
+import { useWords } from "../../../words/words.tsx";
+import { OverrideForm } from "../delegation/override-form.tsx";
+import { useBinding } from "../delegation/use-binding.ts";
+import { useHall, useMe, useRoom } from "../live/live-room.tsx";
+import { RefusalText } from "../live/refused.tsx";
+import { usePapers } from "../live/use-papers.ts";
+import { MyWorth } from "../table/my-worth.tsx";
+import { worthOf } from "../table/worth.ts";
+import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
+import { HostSees } from "../talk/host-sees.tsx";
+import { settledBy, useWhole } from "../whole/use-whole.tsx";
+import { Conditions } from "./conditions.tsx";
+import { IssueChoice } from "./issue-choice.tsx";
+import { asCommand, type DraftOffer, isBegun, kindsFor, toSend, withOption } from "./offer-draft.ts";
+
+type ComposerProps = {
+  readonly channel: ChannelState;
+  readonly draft: DraftOffer;
+  readonly change: (draft: DraftOffer | undefined) => void;
+  /** The offer that this one is laid beside. */
+  readonly base: TabledOffer | undefined;
+};
+
+/** Composes an offer for one channel; the channel's own rules say at once what would be refused. */
+export function Composer({ channel, draft, change, base }: ComposerProps) {
+  const { agenda, session } = useRoom();
+  const words = useWords();
+  const me = useMe();
+  const hall = useHall();
+  const papers = usePapers();
+  const whole = useWhole();
+  const binding = useBinding();
+  const id = useId();
+  const { plan } = channel;
+  const kinds = kindsFor(me.role);
+  const issues = issuesOf(agenda, plan);
+  const settled = settledBy(whole.composition);
+  const question = { agenda, papers, at: session.now(), level: me.level, settled };
+  const begun = isBegun(draft);
+  const worth = begun ? worthOf(question, draft.choices, base?.offer.choices) : undefined;
+  // what the rules say hangs on the tables and the hall, which come with `whole` and `hall`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read through the session
+  const foreseen = useMemo(
+    () => (begun ? foreseenRefusal(session, plan.id, asCommand(draft)) : undefined),
+    [begun, session, plan.id, draft, whole, hall, channel],
+  );
+  const countered = draft.counters === undefined ? undefined : channel.offers.get(draft.counters)?.offer;
+  const send = (): void => {
+    const sent = toSend(draft);
+    const { choices, conditions = [], ...rest } = sent;
+    const finish = ({ kind }: { readonly kind: string }): void => {
+      if (kind === "done") change(undefined);
+    };
+    if (draft.as === "offer") {
+      const outgoing = { channel: plan.id, choices, conditions };
+      void binding
+        .bind(outgoing, (cleared) => tableOffer(session, cleared, rest))
+        .then((outcome) => outcome && finish(outcome));
+    } else {
+      const as = draft.as;
+      void binding.send(() => tableFreely(session, plan.id, as, sent)).then(finish);
+    }
+  };
+  // forms do not stand in forms: what else is asked stands below
+  return (
+    <section className="room-composer" aria-labelledby={`${id}-title`}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <h2 id={`${id}-title`} tabIndex={-1} className="room-composer-title">
+          {countered
+            ? words("room.compose.counter", { kind: countered.kind, number: countered.number })
+            : words("room.compose")}
+        </h2>
+        <HostSees kind={plan.kind} />
+        <p className="row">
+          <label>
+            {words("room.compose.as")}{" "}
+            <select
+              value={draft.as}
+              onChange={(event) => {
+                const as = kinds.find((kind) => kind === event.target.value);
+                if (as) change({ ...draft, as });
+              }}
+            >
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words(`room.kind.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          {countered ? (
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => {
+                const { counters: _, ...rest } = draft;
+                change(rest);
+              }}
+            >
+              {words("room.compose.counter.not")}
+            </button>
+          ) : null}
+        </p>
+        <fieldset className="room-issues">
+          <legend>{words("room.compose.choices")}</legend>
+          {issues.map((issue) => (
+            <IssueChoice
+              key={issue.id}
+              issue={issue}
+              chosen={draft.choices[issue.id]}
+              before={base?.offer.choices[issue.id]}
+              settled={settled[issue.id]}
+              worth={question}
+              choices={draft.choices}
+              choose={(option) => change(withOption(draft, issue.id, option))}
+            />
+          ))}
+        </fieldset>
+        <Conditions channel={channel} draft={draft} change={change} />
+        <div className="row room-compose-rest">
+          <label>
+            {words("room.compose.note")}
+            <textarea
+              rows={2}
+              value={draft.note}
+              onChange={(event) => change({ ...draft, note: event.target.value })}
+            />
+          </label>
+          <label>
+            {words("room.compose.until")}
+            <input
+              type="datetime-local"
+              value={draft.until}
+              onChange={(event) => change({ ...draft, until: event.target.value })}
+            />
+          </label>
+        </div>
+        <MyWorth
+          worth={worth}
+          {...(base
+            ? { changeFrom: words("room.offer.short", { kind: base.offer.kind, number: base.offer.number }) }
+            : {})}
+        />
+        <div aria-live="polite">{foreseen ? <RefusalText {...foreseen} /> : null}</div>
+        <p className="row">
+          <button
+            type="submit"
+            className="primary"
+            disabled={!begun || foreseen !== undefined || binding.sending.kind === "sending"}
+          >
+            {words(`room.compose.send.${draft.as}`)}
+          </button>
+          {begun ? (
+            <button type="button" className="quiet" onClick={() => change(undefined)}>
+              {words("room.compose.clear")}
+            </button>
+          ) : null}
+        </p>
+      </form>
+      <OverrideForm binding={binding} done={(outcome) => outcome?.kind === "done" && change(undefined)} />
+      {begun ? <CallForSealedYes channel={channel} choices={draft.choices} /> : null}
+    </section>
+  );
+}

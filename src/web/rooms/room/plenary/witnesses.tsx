@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import { isCountersignedBy } from "#record";
+import type { ChannelState } from "#room";
+import { useWords } from "../../../words/words.tsx";
+import { useHall, useRoom } from "../live/live-room.tsx";
+
+/** Whose clients have countersigned which head of the plenary's record, checked here with their keys. */
+export function Witnesses({ channel }: { readonly channel: ChannelState }) {
+  const { negotiation } = useRoom();
+  const words = useWords();
+  const { seats } = useHall();
+  const { countersigned, plan } = channel;
+  const heads = useMemo(
+    () =>
+      [...countersigned].toReversed().map(([version, all]) => ({
+        version,
+        good: all.flatMap(({ seat, head, signature }) => {
+          const known = seats.get(seat);
+          const witnessed = { negotiation, stream: plan.id, version, head };
+          return known?.keys && isCountersignedBy(witnessed, signature, known.keys.signing) ? [known.name] : [];
+        }),
+      })),
+    [countersigned, negotiation, plan.id, seats],
+  );
+  if (heads.length === 0) return null;
+  return (
+    <details>
+      <summary>{words("room.witnesses")}</summary>
+      <p className="note">{words("room.witnesses.note")}</p>
+      <ul>
+        {heads.map(({ version, good }) => (
+          <li key={version}>
+            {words("room.witnesses.head", { version, by: good.join("; ") || words("room.nobody") })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

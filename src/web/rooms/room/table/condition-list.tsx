@@ -1,0 +1,101 @@
+import type { Composition, ConditionState, Offer, OfferCondition, OfferRef } from "#room";
+import { useWords } from "../../../words/words.tsx";
+import { channelOf, useLive, useRoom } from "../live/live-room.tsx";
+import { OfferLinks } from "../whole/offer-name.tsx";
+import { useWhole, type Whole } from "../whole/use-whole.tsx";
+
+/** What an offer stands on, and how it stands with each of them. */
+export function ConditionList({ offer, isOpen }: { readonly offer: Offer; readonly isOpen: boolean }) {
+  const words = useWords();
+  const whole = useWhole();
+  if (offer.conditions.length === 0) return null;
+  const states = isOpen ? statesOf(whole, offer) : undefined;
+  return (
+    <div className="room-conditions">
+      <h4>{words("room.conditions")}</h4>
+      <ul>
+        {offer.conditions.map((condition, at) => {
+          const state = states?.[at];
+          return (
+            <li key={`${condition.channel} ${condition.issue}`} data-state={state?.state}>
+              <ConditionText condition={condition} />
+              {state ? <ConditionStands state={state} /> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** "that Territory agrees on Withdrawal: as they stand, or mutual". */
+export function ConditionText({ condition }: { readonly condition: OfferCondition }) {
+  const { channel, issue, options } = condition;
+  const { names } = useRoom();
+  const words = useWords();
+  const where = useLive(({ streams }) => channelOf(streams.states.get(channel))?.plan.name);
+  return (
+    <span>
+      {words("room.condition", {
+        channel: where ?? words("room.channel.unseen"),
+        issue: names.issue(issue),
+        options: options.map((option) => names.option(issue, option)).join(words("room.condition.or")),
+      })}
+    </span>
+  );
+}
+
+function ConditionStands({ state }: { readonly state: ConditionState }) {
+  const words = useWords();
+  const { metBy, against, couldMeet, clashing, firmly } = state;
+  switch (state.state) {
+    case "met":
+      return (
+        <p className="room-stands" data-is="met">
+          {words(firmly ? "room.condition.met" : "room.condition.met.waiting")} <OfferLinks of={metBy} />
+        </p>
+      );
+    case "contradicted":
+      return (
+        <p className="room-stands" data-is="contradicted">
+          {words("room.condition.contradicted")} <OfferLinks of={against.length > 0 ? against : clashing} />
+        </p>
+      );
+    case "unmet":
+      return (
+        <p className="room-stands" data-is="unmet">
+          {words("room.condition.unmet")}
+          {couldMeet.length > 0 ? (
+            <>
+              {" "}
+              {words("room.condition.could")} <OfferLinks of={couldMeet} />
+            </>
+          ) : null}
+        </p>
+      );
+  }
+}
+
+/** Of what waits the composition says it; of what is in a closed set all are met, by others of the set. */
+function statesOf({ composition, channels }: Whole, { channel, id, conditions }: Offer): readonly ConditionState[] {
+  const waiting = composition.waiting.find(({ offer }) => offer.channel === channel && offer.offer === id);
+  if (waiting) return waiting.conditions;
+  const closed = setWith(composition, { channel, offer: id });
+  if (!closed) return [];
+  return conditions.map((condition) => ({
+    condition,
+    state: "met",
+    firmly: true,
+    metBy: closed.filter((ref) => {
+      const chosen = channels.find(({ plan }) => plan.id === ref.channel)?.offers.get(ref.offer)?.offer.choices;
+      return ref.channel === condition.channel && condition.options.includes(chosen?.[condition.issue] ?? "");
+    }),
+    against: [],
+    clashing: [],
+    couldMeet: [],
+  }));
+}
+
+function setWith({ closedSets }: Composition, { channel, offer }: OfferRef): readonly OfferRef[] | undefined {
+  return closedSets.find(({ offers }) => offers.some((ref) => ref.channel === channel && ref.offer === offer))?.offers;
+}
