@@ -11,12 +11,18 @@ type PartProps = { readonly agenda: Agenda; readonly draft: Draft; readonly onDr
 export function GroupsPart({ agenda, draft, onDraft }: PartProps) {
   const words = useWords();
   const hasFormats = agenda.formats.some(({ id, name }) => !/plenary/i.test(`${id} ${name}`));
-  const [from, setFrom] = useState<"formats" | "clusters" | "none">(hasFormats ? "formats" : "clusters");
+  const [from, setFrom] = useState<"formats" | "clusters" | "none">(
+    hasFormats ? "formats" : agenda.clusters.length > 0 ? "clusters" : "none",
+  );
   const groups = draft.channels.filter(({ kind }) => kind === "working group");
   const uncovered = agenda.clusters.filter(
     ({ id }) => !groups.some(({ clusters }) => clusters.length === 0 || clusters.includes(id)),
   );
-  const choices = [...(hasFormats ? (["formats"] as const) : []), "clusters", "none"] as const;
+  const choices = [
+    ...(hasFormats ? (["formats"] as const) : []),
+    ...(agenda.clusters.length > 0 ? (["clusters"] as const) : []),
+    "none" as const,
+  ];
   return (
     <section aria-labelledby="convene-groups">
       <h2 id="convene-groups">{words("convene.groups")}</h2>

@@ -78,7 +78,8 @@ export function spentLinks(
 ): readonly string[] {
   return kept.flatMap(({ id, seat }) => {
     const known = invitations.find(({ tokenDigest }) => tokenDigest === id);
-    const isTaken = hall.seats.get(seat)?.keys !== undefined;
-    return known && isOpen(known, now) && !isTaken ? [] : [id];
+    // a link that was made after the seat was taken lets its own browser back in, and is kept until then
+    const isDone = hall.seats.get(seat)?.keys !== undefined && (known?.uses ?? 0) > 0;
+    return known && isOpen(known, now) && !isDone ? [] : [id];
   });
 }

@@ -1,8 +1,10 @@
 import { useMemo } from "react";
 import type { PartyId, PreferenceSheet, Scenario } from "#model";
-import { conditionWords, judged, linkageWords, namesOf, periodWords, plainText, written } from "#report";
+import { conditionWords, judged, linkageWords, namesOf, periodWords, plainText, points, written } from "#report";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
+import { asSentence } from "./as-sentence.ts";
+import { optionWorths } from "./option-worths.ts";
 
 /** One role's confidential brief, from the scenario's sheet of that party. */
 export function PartyBrief({
@@ -45,7 +47,7 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
       <h3>{words("training.brief.line")}</h3>
       <p>
         {words("training.brief.reservation", { value: judged(reservation), scale: written(scale) })}{" "}
-        {reservation.evidence.why ?? ""}
+        {asSentence(reservation.evidence.why)}
       </p>
       {aspiration ? <p>{words("training.brief.aspiration", { value: judged(aspiration) })}</p> : null}
       <h3>{words("training.brief.values")}</h3>
@@ -63,26 +65,23 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
             </tr>
           </thead>
           <tbody>
-            {agenda.issues.map(({ id, name, options }) => {
-              const own = sheet.issues[id];
-              return own ? (
-                <tr key={id}>
-                  <th scope="row">
-                    <bdi>{name}</bdi>
-                  </th>
-                  <td className="number">{judged(own.weight)}</td>
-                  <td>
-                    {options
-                      .toSorted((a, b) => (own.values[b.id]?.mid ?? 0) - (own.values[a.id]?.mid ?? 0))
-                      .map((option) => {
-                        const value = own.values[option.id];
-                        return `${option.name} ${value ? judged(value) : ""}`;
-                      })
-                      .join(" · ")}
-                  </td>
-                </tr>
-              ) : null;
-            })}
+            {optionWorths(agenda, sheet).map(({ issue, share, options }) => (
+              <tr key={issue.id}>
+                <th scope="row">
+                  <bdi>{issue.name}</bdi>
+                </th>
+                <td className="number">{points(share, scale)}</td>
+                <td>
+                  <ul className="brief-options">
+                    {options.map(({ option, worth }) => (
+                      <li key={option.id}>
+                        <span className="brief-points">{points(worth, scale)}</span> <bdi>{option.name}</bdi>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </Scroll>
@@ -96,7 +95,7 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
                   when: plainText(conditionWords(line.when, names)),
                   period: periodWords(line.from, line.until),
                 })}{" "}
-                {line.evidence.why ?? ""}
+                {asSentence(line.evidence.why)}
               </li>
             ))}
           </ul>
@@ -113,7 +112,7 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
                   min: written(floor.min),
                   options: plainText(names.options(floor.issue, floor.commitments, "or")),
                 })}{" "}
-                {floor.evidence.why ?? ""}
+                {asSentence(floor.evidence.why)}
               </li>
             ))}
           </ul>
@@ -125,7 +124,7 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
           <ul>
             {linkages.map((linkage) => (
               <li key={linkage.id}>
-                {plainText(linkageWords(linkage, names))}. {linkage.evidence.why ?? ""}
+                {plainText(linkageWords(linkage, names))}. {asSentence(linkage.evidence.why)}
               </li>
             ))}
           </ul>

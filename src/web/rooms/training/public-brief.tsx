@@ -45,7 +45,7 @@ export function PublicBrief({ agenda, printed }: { readonly agenda: Agenda; read
       ) : null}
       <h3>{words("training.brief.issues")}</h3>
       {grouped.map(({ id, name, issues: its }) => (
-        <section key={id} className="brief-cluster">
+        <div key={id} className="brief-cluster">
           {name ? (
             <h4>
               <bdi>{name}</bdi>
@@ -56,7 +56,7 @@ export function PublicBrief({ agenda, printed }: { readonly agenda: Agenda; read
               <IssueOptions key={issue.id} issue={issue} />
             ))}
           </dl>
-        </section>
+        </div>
       ))}
       {rules.length > 0 ? (
         <>

@@ -61,15 +61,15 @@ export const training = {
   "training.brief.none": "The scenario has no preference sheet for {party}: you decide yourselves what matters to you.",
   "training.brief.estimate":
     "What follows is this analyst’s estimate ({author}), made into a role. It is not the party’s own word.",
-  "training.brief.own": "What follows was written by the party ({author}).",
+  "training.brief.own": "What follows is given as the party’s own sheet; written by {author}.",
   "training.brief.line": "Your bottom line",
   "training.brief.reservation":
     "Without an agreement you have what is worth {value} points of {scale} to you. A settlement worth less you refuse.",
   "training.brief.aspiration": "You aim at {value} points.",
   "training.brief.values": "What matters to you",
   "training.brief.values.what":
-    "How much each issue weighs, and what each option is worth to you there, the best first. Ranges are how sure that is.",
-  "training.brief.weight": "Weight",
+    "What each option is worth to you, in points, the best first. The points of what is chosen on every issue add up to what a settlement is worth to you; what goes together for you, where it is listed below, changes that sum.",
+  "training.brief.weight": "At most",
   "training.brief.options": "Options by worth",
   "training.brief.redLines": "Your red lines",
   "training.brief.hard": "Hard: you refuse whatever has {when}; {period}.",
