@@ -41,7 +41,7 @@ export async function createNegotiation(
   const at = parts.clock();
   const newId = idsFrom(parts, `${door.seat}: opening of ${door.negotiation}`);
   const row: NegotiationRow = { id: door.negotiation, createdAt: at, agenda: agendaText, hall: newId() };
-  const held = { row, agenda: agenda.value, heads: new Map(), states: new Map() };
+  const held = { row, agenda: agenda.value, heads: new Map(), states: new Map(), tails: new Map() };
   const situation = situationFor(holdingOf(held, parts.key.publicKey), "new", { at, newId, digestOf: documentDigest });
   const decided = decide(situation, door.seat, signed.after, command);
   if (!decided.ok) return decided;

@@ -7,6 +7,7 @@ import { answerSealedYes, settleWhatIsOver } from "./answer-sealed-yes.ts";
 import { carryOut, readAnswer } from "./carry-out.ts";
 import { createNegotiation } from "./create-negotiation.ts";
 import { invitations, invite, join, opens, revoke } from "./doors.ts";
+import { tailAfter } from "./held-negotiation.ts";
 import { loadHostKey } from "./host-key.ts";
 import type { HostParts } from "./host-parts.ts";
 import type { HostRefusal } from "./host-refusal.ts";
@@ -101,6 +102,15 @@ export type RoomsHost = {
   readonly onGrew: (listener: (grew: Grew) => void) => () => void;
   /** From here on this process follows what other processes append to it. */
   readonly watch: (negotiation: NegotiationId) => Promise<() => void>;
+  /** What the seat sees of a negotiation that is watched, as it was last told. */
+  readonly held: (door: Door) => readonly StreamHead[];
+  /** A page of what `held` showed; from memory if it is at hand. */
+  readonly heldEntries: (
+    door: Door,
+    stream: StreamId,
+    after: number,
+    limit: number,
+  ) => Promise<readonly Entry[] | undefined>;
   /** Waits for what is under way. */
   readonly close: () => Promise<void>;
 };
@@ -136,6 +146,18 @@ export async function roomsHost({ store, clock, random, at = () => {} }: HostOpt
         ticking = undefined;
       });
       return ticking;
+    },
+    held: ({ negotiation, seat }) => {
+      const heads = [...(negotiations.peek(negotiation)?.heads.values() ?? [])];
+      return heads
+        .filter(({ audience }) => audience.includes(seat))
+        .sort((one, other) => (one.stream < other.stream ? -1 : 1));
+    },
+    heldEntries: async ({ negotiation, seat }, stream, after, limit) => {
+      const held = negotiations.peek(negotiation);
+      if (!held?.heads.get(stream)?.audience.includes(seat)) return undefined;
+      const tail = tailAfter(held, stream, after)?.slice(0, limit);
+      return tail ?? (await store.entriesFor(seat, negotiation, stream, after, limit));
     },
     onGrew: negotiations.onGrew,
     watch: negotiations.watch,

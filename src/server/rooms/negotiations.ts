@@ -19,6 +19,8 @@ export type HeldNegotiations = {
   readonly onGrew: (listener: (grew: Grew) => void) => () => void;
   /** From when it resolves on, growth is told, other processes' too; call what it gives to let go. */
   readonly watch: (id: NegotiationId) => Promise<() => void>;
+  /** As it is held now, without a look at the store; undefined: not held. */
+  readonly peek: (id: NegotiationId) => HeldNegotiation | undefined;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +42,8 @@ type Place = {
   waiting: number;
   /** Hints that are expected as this process appends, by stream. */
   readonly own: Map<StreamId, number>;
-  isHinted: boolean;
+  /** A look at the store that is waiting for its turn: whoever wants one may share it. */
+  look: Promise<unknown> | undefined;
 };
 
 export function heldNegotiations(store: Store): HeldNegotiations {
@@ -55,7 +58,7 @@ export function heldNegotiations(store: Store): HeldNegotiations {
       watchers: 0,
       waiting: 0,
       own: new Map(),
-      isHinted: false,
+      look: undefined,
     };
     places.delete(id);
     places.set(id, place); // the last used stands last
@@ -123,14 +126,22 @@ export function heldNegotiations(store: Store): HeldNegotiations {
       place.own.set(stream, expected - 1);
       return;
     }
-    if (place.isHinted) return; // one look is coming, and sees this too
-    place.isHinted = true;
-    void within(negotiation, async ({ refresh }) => {
-      place.isHinted = false;
-      await refresh();
-    }).catch(() => {
-      place.isHinted = false; // the database is out of reach: whoever needs it hears so, and the next hint comes
+    // the database is out of reach: whoever needs it hears so, and the next hint comes
+    look(negotiation, place).catch(() => {});
+  }
+
+  function look(id: NegotiationId, place: Place): Promise<unknown> {
+    if (place.look) return place.look;
+    const asked = within(id, ({ refresh }) => {
+      place.look = undefined; // what happens from now on is for the next one to see
+      return refresh();
     });
+    const isOver = (): void => {
+      if (place.look === asked) place.look = undefined; // it failed before its turn came
+    };
+    place.look = asked;
+    asked.then(isOver, isOver);
+    return asked;
   }
 
   const deaf = store.onGrown(hinted);
@@ -149,13 +160,14 @@ export function heldNegotiations(store: Store): HeldNegotiations {
         isWatching = false;
       };
       try {
-        await within(id, ({ refresh }) => refresh()); // what is held from now on is told when it grows
+        await look(id, place); // what is held from now on is told when it grows
         return letGo;
       } catch (error) {
         letGo();
         throw error;
       }
     },
+    peek: (id) => places.get(id)?.held,
     close: async () => {
       isClosed = true;
       deaf();
@@ -174,7 +186,7 @@ async function load(store: Store, id: NegotiationId): Promise<HeldNegotiation | 
 
 function newlyHeld(row: NegotiationRow): HeldNegotiation {
   const agenda: Agenda = JSON.parse(row.agenda); // was read strictly before it was kept
-  return { row, agenda, heads: new Map(), states: new Map() };
+  return { row, agenda, heads: new Map(), states: new Map(), tails: new Map() };
 }
 
 async function readNew(store: Store, { row, heads }: HeldNegotiation): Promise<readonly ReadStream[]> {

@@ -103,7 +103,7 @@ export function seatSocket(parts: {
       letGo();
       return;
     }
-    const heads = await host.streams(door);
+    const heads = host.held(door);
     const streams = heads.map(({ stream, kind, version }) => ({ stream, kind, version }));
     for (const { stream, version } of heads) {
       const had = Object.hasOwn(have, stream) ? (have[stream] ?? 0) : 0;
@@ -120,7 +120,8 @@ export function seatSocket(parts: {
     try {
       do {
         state = "catching up";
-        const heads = await host.streams(door);
+        const heads = host.held(door);
+        await host.at("while resuming");
         if (isOver()) return;
         if (heads.length === 0) {
           feed.removed();
@@ -156,7 +157,7 @@ export function seatSocket(parts: {
   }) {
     if (!cursors.has(stream)) cursors.set(stream, 0);
     for (let had = cursors.get(stream) ?? 0; had < version && !isOver(); ) {
-      const entries = await host.entries(door, stream, had, entriesPerPage);
+      const entries = await host.heldEntries(door, stream, had, entriesPerPage);
       await host.at("while resuming");
       const last = entries?.at(-1);
       if (entries === undefined || last === undefined || isOver()) return; // seen no more: the next look says so

@@ -36,9 +36,11 @@ export function postgresStore({ url, connections = 10, patience = 20_000 }: Post
       throw error;
     });
     if (outcome.kind === "appended") {
-      wakeUp.grew(
-        [...wanted.parts, ...wanted.created].map(({ stream }) => ({ negotiation: wanted.negotiation, stream })),
-      );
+      const { negotiation, parts, created } = wanted;
+      wakeUp.grew([
+        ...parts.map(({ stream, expected, entries }) => ({ negotiation, stream, version: expected + entries.length })),
+        ...created.map(({ stream, entries }) => ({ negotiation, stream, version: entries.length })),
+      ]);
     }
     return outcome;
   }

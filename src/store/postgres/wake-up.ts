@@ -8,7 +8,7 @@ import { type Database, inScope } from "./scope.ts";
 export type WakeUp = {
   readonly onGrown: (listener: (grown: Grown) => void) => () => void;
   /** After a commit of this process: its own listeners hear it at once, other processes soon. */
-  readonly grew: (grown: readonly Grown[]) => void;
+  readonly grew: (grown: readonly (Grown & { readonly version: number })[]) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -142,7 +142,10 @@ export function openWakeUp(database: Database, url: string): WakeUp {
   return {
     onGrown: listeners.add,
     grew: (grown) => {
-      for (const one of grown) queueMicrotask(() => listeners.tell(one));
+      for (const { negotiation, stream, version } of grown) {
+        if ((told.get(stream) ?? 0) < version) told.set(stream, version); // the next look need not tell it again
+        queueMicrotask(() => listeners.tell({ negotiation, stream }));
+      }
       notify();
     },
     close: async () => {
