@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { documentDigest, type Entry, makeEntry, signingKey, signWith, startOfStream } from "#record";
+import { documentDigest, type Entry, type EntryBody, makeEntry, signingKey, signWith, startOfStream } from "#record";
 import { joinHall, say } from "./act.ts";
 import { type Remembered, type StreamKeeper, streamKeeper } from "./streams.ts";
 import { trialTable } from "./trial/trial-table.ts";
@@ -26,6 +26,8 @@ async function history() {
     keeper: (before?: Remembered, of = agenda) => streamKeeper({ negotiation, agenda: of }, before),
   };
 }
+
+type Body = EntryBody;
 
 function allChecked(keeper: StreamKeeper): void {
   while (keeper.checkSome(100));
@@ -94,29 +96,58 @@ describe("another history is seen", () => {
     expect(fresh.snapshot().fault).toMatchObject({ version: 2, message: expect.stringMatching(/receipt/) });
   });
 
-  test("when the host writes words that nobody signed", async () => {
+  /** The history as a host would write it that changes bodies before it chains and signs them with the key that it names. */
+  async function rewritten(change: (bodies: Body[]) => Body[]) {
     const { keeper, hall, plenary, hallEntries, entries, negotiation } = await history();
-    // a host that would do so with the key that it shows: it makes up a hall as well
     const key = signingKey(new Uint8Array(32).fill(7));
-    const content = JSON.parse(hallEntries[0]!.body);
-    content.events[0].hostKey = key.publicKey;
-    const signed = JSON.parse(entries[1]!.body);
-    signed.events[0].words.plain = "Never said.";
-    const forge = (stream: string, bodies: readonly object[]): Entry[] => {
+    const chained = (stream: string, bodies: readonly Body[]): Entry[] => {
       const made: Entry[] = [];
       for (const body of bodies) {
-        const last = made.at(-1);
-        const head = last ?? startOfStream(negotiation, stream);
-        // a body as the host would write it; `makeEntry` numbers it
-        made.push(makeEntry(head, body as Parameters<typeof makeEntry>[1], new Uint8Array(32), signWith(key)));
+        const head = made.at(-1) ?? startOfStream(negotiation, stream);
+        made.push(makeEntry(head, body, new Uint8Array(32), signWith(key)));
       }
       return made;
     };
+    const [first, ...rest] = hallEntries.map(({ body }): Body => JSON.parse(body));
+    const events = first!.events.map((event) =>
+      event.kind === "opened" ? { ...event, hostKey: key.publicKey } : event,
+    );
     const fresh = keeper();
-    expect(fresh.take(hall, "hall", forge(hall, [content, JSON.parse(hallEntries[1]!.body)]))).toBe("taken");
-    expect(fresh.take(plenary, "channel", forge(plenary, [JSON.parse(entries[0]!.body), signed]))).toBe("taken");
+    expect(fresh.take(hall, "hall", chained(hall, [{ ...first!, events }, ...rest]))).toBe("taken");
+    const bodies = entries.map(({ body }): Body => JSON.parse(body));
+    expect(fresh.take(plenary, "channel", chained(plenary, change(bodies)))).toBe("taken");
     allChecked(fresh);
-    expect(fresh.snapshot().fault).toBeDefined();
+    return fresh.snapshot().fault;
+  }
+  const saying = (body: Body, text: string): Body => {
+    const events = body.events.map((event) => (event.kind === "said" ? { ...event, words: { plain: text } } : event));
+    return { ...body, events };
+  };
+
+  test.each<[string, (bodies: Body[]) => Body[], RegExp]>([
+    ["puts other words into an event", (all) => all.with(2, saying(all[2]!, "Ten.")), /another "words"/],
+    [
+      "puts other words into an event and its command",
+      (all) => all.with(2, { ...saying(all[2]!, "Ten."), command: all[2]!.command!.replace("Two.", "Ten.") }),
+      /not signed by its author/,
+    ],
+    ["carries a command out twice", (all) => [...all, all[2]!], /done it twice/],
+    [
+      "puts a command into another seat's mouth",
+      (all) => all.with(2, { ...all[2]!, author: all[0]!.author }),
+      /not signed/,
+    ],
+    [
+      "speaks itself",
+      (all) => all.with(2, { ...all[2]!, author: "host", command: null, signature: null }),
+      /by itself/,
+    ],
+  ])("when the host %s", async (_, change, message) => {
+    expect((await rewritten(change))?.message).toMatch(message);
+  });
+
+  test("but not when it only signs with another key from the beginning", async () => {
+    expect(await rewritten((bodies) => bodies)).toBeUndefined();
   });
 
   test("when it begins anew after an earlier visit, or shows less than then", async () => {
