@@ -203,7 +203,7 @@ function* untilTheFrontier<T>(search: Search<T>, budgetMs: number): Search<T> {
   let step = search.next("continue");
   while (!step.done) {
     yield step.value;
-    others ||= step.value.phase === "counting";
+    others ||= step.value.phase === "prices of red lines"; // the smaller frontiers of the packages come before
     step = search.next(budgetMs === 0 && others && step.value.phase === "frontier" ? "finish" : "continue");
   }
   return step.value;
