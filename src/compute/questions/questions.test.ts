@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Search } from "#analysis";
+import { analyzeInSteps, run } from "#analysis";
 import { analysisJson, type EmbeddedFont, htmlReport, type ListedFont, neededFonts } from "#report";
 import { parseShipped, shippedFile, shippedScenario } from "../../../test/scenarios/shipped-scenario.ts";
 import { dispute } from "../../../test/two-neighbours.ts";
@@ -45,7 +45,10 @@ describe.each(shipped)("of %s", (name) => {
     // the flagship's frontier depends on the time it is given: with none it is the same each time
     const budgetMs = name === "ukraine-2025" ? 0 : 60_000;
     const { answer } = await ask("deal", { scenario, options: {}, budgetMs }, { run: unhurried });
-    const whole = await answerScenario(scenario, {}, 60_000, (search) => runSearch(untilTheFrontier(search, budgetMs)));
+    const whole =
+      budgetMs === 0
+        ? run(analyzeInSteps(scenario)).early
+        : (await answerScenario(scenario, {}, budgetMs, unhurried)).analysis;
     const points = Array.from({ length: answer.frontier.count }, (_, row) => frontierPoint(answer.frontier, row));
     const { frontier, frontierBeforeReservations } = answer.analysis;
     const filled = answer.beforeReservations
@@ -53,7 +56,7 @@ describe.each(shipped)("of %s", (name) => {
       : { ...answer.analysis, frontier: { ...frontier, points } };
     const printed = (analysis: unknown): unknown =>
       JSON.parse(analysisJson({ ...(analysis as typeof answer.analysis), timings: {} })); // its own frontier put back
-    expect(printed(filled)).toEqual(printed(whole.analysis));
+    expect(printed(filled)).toEqual(printed(whole));
     expect(points.length).toBeGreaterThan(1);
     expect(answer.analysis.timings.total).toBeGreaterThan(0);
   });
@@ -196,18 +199,6 @@ test("claims, draws and acceptability come back whole", async () => {
   expect(share).toBeGreaterThan(0);
   expect(accepted).toEqual({ accepted: new Int32Array([Math.round(50 * share)]), draws: 50 });
 });
-
-/** Without a budget, a search is told to finish once it refines the frontier: after every other part. */
-function* untilTheFrontier<T>(search: Search<T>, budgetMs: number): Search<T> {
-  let others = false;
-  let step = search.next("continue");
-  while (!step.done) {
-    yield step.value;
-    others ||= step.value.phase === "prices of red lines"; // the smaller frontiers of the packages come before
-    step = search.next(budgetMs === 0 && others && step.value.phase === "frontier" ? "finish" : "continue");
-  }
-  return step.value;
-}
 
 /** As the command line reads them. */
 function fontsFrom(text: string): readonly EmbeddedFont[] {
