@@ -69,15 +69,6 @@ function* answerButFrontier(
 
   const settled = yield* settleZone(zone);
   const { witness } = settled;
-  const threshold = witness ? problem.threshold : undefined;
-  const quick = settled.found === "unknown" ? undefined : yield* earlyFrontier(zone, threshold, labels);
-  const best = witness ? yield* ideals(zone, witness) : undefined;
-  const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
-  const packages = yield* packageReports(scenario, options, problem, zone);
-  const why = settled.found === false ? yield* whyNoDeal(problem) : undefined;
-  const prices = yield* redLinePrices(problem, zone, witness);
-  const dead = yield* deadOptions(problem, zone, witness);
-  const weighed = yield* readAsWeights(scenario, options, zone);
   const count: Answer<string> =
     settled.exists.status === "bounded" && !witness
       ? { status: "bounded", low: "0", high: String(countSettlements(zone)) }
@@ -87,6 +78,21 @@ function* answerButFrontier(
           ? exact("0")
           : unknown("stopped early");
   const onEdge = edgeRestsOnRounding(problem, count);
+  yield {
+    phase: "agreement zone",
+    done: 1,
+    refinable: false,
+    found: { agreementZone: { exists: settled.exists, count } },
+  };
+  const threshold = witness ? problem.threshold : undefined;
+  const quick = settled.found === "unknown" ? undefined : yield* earlyFrontier(zone, threshold, labels);
+  const best = witness ? yield* ideals(zone, witness) : undefined;
+  const solved = yield* solutions(zone, witness, best?.most, witness && quick ? quick.vectors : undefined);
+  const packages = yield* packageReports(scenario, options, problem, zone);
+  const why = settled.found === false ? yield* whyNoDeal(problem) : undefined;
+  const prices = yield* redLinePrices(problem, zone, witness);
+  const dead = yield* deadOptions(problem, zone, witness);
+  const weighed = yield* readAsWeights(scenario, options, zone);
   const parties = yield* partySummaries(problem, witness, best);
 
   function* refined(): Search<Analysis> {

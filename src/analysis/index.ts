@@ -25,7 +25,7 @@ export {
 } from "./robustness/robustness.ts";
 export { type Share, wilsonInterval } from "./robustness/wilson-interval.ts";
 export { type RulesInForce, rulesInForce, rulesSummary } from "./rules-in-force.ts";
-export { type Progress, run, type Search, type Signal } from "./search.ts";
+export { type EarlyAnswer, type Progress, run, type Search, type Signal } from "./search.ts";
 export { type SettlementQuestions, settlementQuestions } from "./settlement-questions.ts";
 export { DiagramTooWide } from "./space/decision-diagram.ts";
 export { problemOf } from "./space/problem.ts";

@@ -1,3 +1,5 @@
+import type { Analysis } from "./analysis.ts";
+
 /**
  * A long computation. It yields where it is every fixed number of steps and is told whether to go on; told to finish,
  * it returns the best it has proved so far. The shell owns the clock, the budget and Ctrl-C.
@@ -11,7 +13,11 @@ export type Progress = {
   readonly of?: number;
   /** The budget may end this phase; its answer is then coarser, never wrong. Other phases end by themselves. */
   readonly refinable: boolean;
+  /** What is proved already and will not change, for who would rather read it before the rest is there. */
+  readonly found?: EarlyAnswer;
 };
+
+export type EarlyAnswer = { readonly agreementZone: Pick<Analysis["agreementZone"], "exists" | "count"> };
 
 export type Signal = "continue" | "finish";
 

@@ -73,7 +73,7 @@ export function answerQuestions(page: PagePort, fetchFile: Means<QuestionKind>["
           signal: asked.ended.signal,
           pause,
           onProgress: (report) => {
-            if (performance.now() - toldAt < progressEveryMs) return;
+            if (!report.found && performance.now() - toldAt < progressEveryMs) return;
             toldAt = performance.now();
             page.postMessage({ say: "progress", id, report });
           },

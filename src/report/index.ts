@@ -31,7 +31,7 @@ export { type ValueOverTime, valueOverTime } from "./plots/value-over-time.ts";
 export { channelsSection } from "./sections/channels.ts";
 export { verdictText, verdictWord } from "./sections/claims.ts";
 export { deadOptionsSection } from "./sections/dead-options.ts";
-export { headline, isLogic } from "./sections/headline.ts";
+export { earlyHeadline, headline, isLogic } from "./sections/headline.ts";
 export { hollowConsensusSection } from "./sections/hollow-consensus.ts";
 export { conditionWords, inherited, judged, linkageWords, periodWords } from "./sections/judgements.ts";
 export { newlyCrossed } from "./sections/lines-crossed.ts";

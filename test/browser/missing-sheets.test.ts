@@ -29,7 +29,7 @@ test("without any preference sheet nothing is said of agreement, and the ways to
   expect(await page.locator("#space").innerText()).not.toMatch(/frontier|efficient|bargaining/i);
   const packages = await page.locator("#packages").innerText();
   expect(packages).not.toMatch(/bargaining|consent of all|points/i);
-  expect(packages).toContain("High dam → Low dam"); // what two packages settle differently needs no sheet
+  expect(packages).toContain("High dam › Low dam"); // what two packages settle differently needs no sheet
   await expectAccessible(page);
   await answer.getByRole("link", { name: "Add a sheet in the editor" }).click();
   await page.getByRole("combobox", { name: "Add a sheet for…" }).selectOption({ label: "Alder" });

@@ -71,13 +71,16 @@ async function show(browserToUse: Browser, address: string, shown: ShownPage, ta
     await atRest(page);
     await shown.prepare?.(page);
     await atRest(page);
+    await page.evaluate(() => window.scrollTo(0, 0)); // what stays in sight is drawn where the page stands
     const { wide, tall } = await page.evaluate(() => ({
       wide: document.documentElement.scrollWidth,
       tall: document.documentElement.scrollHeight,
     }));
     const height = Math.min(tall, tallest);
+    await page.setViewportSize({ width, height }); // what stays in sight stands at the image's own edges
+    await atRest(page);
     const clip = { x: 0, y: 0, width, height };
-    await page.screenshot({ path: file, fullPage: true, clip, animations: "disabled", scale: "css" });
+    await page.screenshot({ path: file, clip, animations: "disabled", scale: "css" });
     visited.expectQuiet();
     if (wide > width) throw new Error(`is ${wide} pixels wide: it scrolls sideways.`);
     return `${width} x ${height}${tall > height ? ` of ${tall}` : ""}`;

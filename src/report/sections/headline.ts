@@ -1,13 +1,17 @@
-import type { Analysis, Conflict, PackageReport } from "#analysis";
-import type { PartyId } from "#model";
+import type { Analysis, Conflict, EarlyAnswer, PackageReport } from "#analysis";
+import type { PartyId, Scenario } from "#model";
 import { type Inline, inlines, series, strong, type Text } from "../document/document.ts";
 import { countWords, isExactly } from "../words/answer-words.ts";
 import { count, counted, points, roughCount } from "../words/format-number.ts";
+import { namesOf } from "../words/names.ts";
 import { presentedPackage } from "../words/presented-package.ts";
 import { reasonsWords, refusingParties } from "../words/refusal-words.ts";
 import { isNarrowed, restrictionWords } from "../words/restriction-words.ts";
 import { bestWords } from "./best-within.ts";
 import type { ReportContext } from "./report-context.ts";
+
+/** What a sentence about one package needs of the context. */
+type Naming = Pick<ReportContext, "names">;
 
 /**
  * The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all.
@@ -45,6 +49,17 @@ export function headline(context: ReportContext): readonly Text[] {
     ...leastChange(context, report),
     ...othersAccepted(context, presented.id),
   ];
+}
+
+/**
+ * The first sentences about a package, as `headline` will say them, while little more than the package is known: the
+ * verdict, whether other settlements exist if that is `found`, and why each party refuses.
+ */
+export function earlyHeadline(scenario: Scenario, report: PackageReport, found?: EarlyAnswer): readonly Text[] {
+  const context = { names: namesOf(scenario) };
+  const refused = report.refusedBy.length > 0;
+  const zone = found ? [zoneJoin(found, refused), zoneSentence(found, refused)] : [];
+  return [[...packageVerdict(context, report), ...zone, "."], ...whyAllRefuse(context, report)];
 }
 
 /** No sheet, no verdict: only what the rules allow can be said. */
@@ -87,7 +102,7 @@ function withoutSheet({ analysis, names }: ReportContext): Text[] {
   ];
 }
 
-function whyAllRefuse(context: ReportContext, report: PackageReport): readonly Text[] {
+function whyAllRefuse(context: Naming, report: PackageReport): readonly Text[] {
   return refusingParties(report).map((party) => whyRefused(context, report, party));
 }
 
@@ -121,7 +136,7 @@ function othersAccepted({ analysis, names }: ReportContext, id: string): Text[] 
   ];
 }
 
-function packageVerdict({ names }: ReportContext, report: PackageReport): Inline[] {
+function packageVerdict({ names }: Naming, report: PackageReport): Inline[] {
   const refusing = refusingParties(report);
   const title: readonly Inline[] = /^the /i.test(report.name)
     ? [{ kind: "name", text: report.name }]
@@ -135,11 +150,11 @@ function packageVerdict({ names }: ReportContext, report: PackageReport): Inline
   ];
 }
 
-function zoneJoin(analysis: Analysis, refused: boolean): string {
+function zoneJoin(analysis: EarlyAnswer, refused: boolean): string {
   return refused && isExactly(analysis.agreementZone.exists, true) ? ", but " : "; ";
 }
 
-function zoneSentence({ agreementZone }: Analysis, others: boolean): string {
+function zoneSentence({ agreementZone }: EarlyAnswer, others: boolean): string {
   const { exists } = agreementZone;
   if (isExactly(exists, false)) return "no settlement exists that all would accept";
   if (!isExactly(exists, true)) {
@@ -163,7 +178,7 @@ function howMany(found: Analysis["agreementZone"]["count"], others: boolean): st
 }
 
 /** "Russia is 21.3 points short of its reservation value, mostly over X (9.0) and Y (4.2); its hard line L is broken." */
-function whyRefused({ names }: ReportContext, report: PackageReport, party: PartyId): Text {
+function whyRefused({ names }: Naming, report: PackageReport, party: PartyId): Text {
   const refusals = report.refusedBy.filter((refusal) => refusal.party === party);
   const others = refusals.filter((refusal) => refusal.by !== "value");
   const value = refusals.find((refusal) => refusal.by === "value");

@@ -80,7 +80,7 @@ function Options({ issue, composition, found, choose }: OptionListProps) {
                   <li key={party} className={change === 0 ? "soft" : ""}>
                     <PartyName party={party} />{" "}
                     <data className="value" value={change}>
-                      {change > 0 ? "▲ " : change < 0 ? "▼ " : ""}
+                      {change > 0 ? "↑ " : change < 0 ? "↓ " : ""}
                       {signedPoints(change, scale)}
                     </data>
                   </li>

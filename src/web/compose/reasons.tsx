@@ -95,7 +95,7 @@ function Reason({ refusal, standing, composition }: ReasonProps) {
             <DocumentText text={names.ownConstraint({ kind: "floor", party, floor: refusal.floor })} />
           </ShowEvidence>
           {": "}
-          <DocumentText text={names.choice(refusal.issue, refusal.option)} />
+          <DocumentText text={names.option(refusal.issue, refusal.option)} />
           {" — "}
           <FormattedMessage
             id="compose.reasons.floor"

@@ -100,7 +100,7 @@ function Row({ standing, moved, composition, labelled }: RowProps) {
       <span className="compose-moved">
         {moved === undefined ? null : (
           <>
-            <span aria-hidden="true">{moved > 0 ? "▲ " : "▼ "}</span>
+            <span aria-hidden="true">{moved > 0 ? "↑ " : "↓ "}</span>
             <span className="unseen">
               {words(moved > 0 ? "compose.moved.up" : "compose.moved.down", { points: points(Math.abs(moved), scale) })}
             </span>

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useMemo, useState } from "react";
-import type { AnalysisOptions } from "#analysis";
+import type { AnalysisOptions, EarlyAnswer } from "#analysis";
 import { type DealAnswer, Dropped } from "#compute/browser";
 import type { Scenario } from "#model";
 import { useEngine } from "../engine/engine-context.tsx";
@@ -12,6 +12,8 @@ type Known = {
   /** The options the answer is of: every assumption makes new ones. */
   readonly of?: AnalysisOptions;
   readonly answer?: DealAnswer;
+  /** What is known before the answer is, and of which options. */
+  readonly early?: { readonly of: AnalysisOptions; readonly found: EarlyAnswer };
   readonly refining: boolean;
   readonly asking: Asking;
 };
@@ -23,7 +25,7 @@ export function useDealAnswer(
   scenario: Scenario,
   options: AnalysisOptions,
   ready: boolean,
-): { readonly answered: Pick<Deal, "answer" | "stale" | "refining">; readonly asking: Asking } {
+): { readonly answered: Pick<Deal, "answer" | "early" | "stale" | "refining">; readonly asking: Asking } {
   const engine = useEngine();
   const [known, setKnown] = useState<Known>({ asking: begun, refining: false });
   useEffect(() => {
@@ -39,7 +41,8 @@ export function useDealAnswer(
       "deal",
       { scenario, options, budgetMs },
       {
-        onProgress: ({ phase, done, of, elapsedMs }) => {
+        onProgress: ({ phase, done, of, elapsedMs, found }) => {
+          if (found) setKnown((before) => ({ ...before, early: { of: options, found } }));
           if (elapsedMs - lastTold < 200) return; // ten times a second would only keep the page busy
           lastTold = elapsedMs;
           const state = answeredOnce ? "refining" : "asking";
@@ -85,11 +88,12 @@ export function useDealAnswer(
     );
     return asked.drop;
   }, [engine, scenario, options, ready]);
-  const { answer, of, refining, asking } = known;
+  const { answer, early, of, refining, asking } = known;
+  const found = early?.of === options ? early.found : undefined;
   // the same object while only the progress changes, so that a page full of numbers is not made anew five times a second
   const answered = useMemo(
-    () => ({ ...(answer ? { answer } : {}), stale: of !== options, refining }),
-    [answer, of, options, refining],
+    () => ({ ...(answer ? { answer } : {}), ...(found ? { early: found } : {}), stale: of !== options, refining }),
+    [answer, found, of, options, refining],
   );
   return { answered, asking };
 }

@@ -8,7 +8,7 @@ import {
   useMemo,
   useReducer,
 } from "react";
-import type { AnalysisOptions } from "#analysis";
+import type { AnalysisOptions, EarlyAnswer } from "#analysis";
 import type { DealAnswer } from "#compute/browser";
 import type { PackageId, Scenario } from "#model";
 import { type Names, namesOf } from "#report";
@@ -38,6 +38,8 @@ export type Deal = {
   readonly verdicts: Verdicts;
   /** The last answer. Belongs to `scenario` unless `stale`. */
   readonly answer?: DealAnswer;
+  /** What is proved already of the answer to `scenario`, while that is being computed. */
+  readonly early?: EarlyAnswer;
   /** The answer is of assumptions before the last change; the next one is being computed. */
   readonly stale: boolean;
   /** The answer has the coarse frontier that is there at once; a finer one is being computed. */

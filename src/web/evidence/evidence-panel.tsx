@@ -43,7 +43,7 @@ function Panel({ evidence }: { readonly evidence: EvidenceRef }) {
             heading.current?.focus();
           }}
         >
-          ← <DocumentText text={evidenceTitle(before, scenario, names, words)} />
+          ‹ <DocumentText text={evidenceTitle(before, scenario, names, words)} />
         </button>
       ) : null}
       <h2 tabIndex={-1} ref={heading}>

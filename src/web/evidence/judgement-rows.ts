@@ -93,7 +93,7 @@ function partsOf(sheet: PreferenceSheet, names: Names, say: Say): readonly Part[
       (floor): Part => ({
         of: { kind: "floor", party, floor: floor.id },
         issues: [floor.issue],
-        says: [`≥ ${written(floor.min)}: `, ...names.options(floor.issue, floor.commitments, "or")],
+        says: [`at least ${written(floor.min)}: `, ...names.options(floor.issue, floor.commitments, "or")],
         evidence: floor.evidence,
       }),
     ),

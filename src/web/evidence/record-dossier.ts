@@ -24,7 +24,7 @@ export function recordDossier(ref: OfRecord, archive: Archive): Dossier | undefi
               text:
                 rule.kind === "forbid"
                   ? [say("evidence.rule.forbid"), " ", ...names.condition(rule.when)]
-                  : [...names.condition(rule.when), " → ", ...names.condition(rule.then)],
+                  : [...names.condition(rule.when), " › ", ...names.condition(rule.then)],
             },
           ],
           evidence: { why: rule.reason, sources: rule.sources },

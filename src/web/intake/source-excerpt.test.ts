@@ -21,7 +21,7 @@ test("of a long line the part around the place is shown", () => {
 
 test("signs that hide or turn the text around are shown by their number", () => {
   const [line] = sourceExcerpt(["a: \u202e1\0"], 1, 4);
-  expect(line).toEqual({ number: 1, before: "a: ", marked: "⟨202E⟩", after: "1⟨0000⟩" });
+  expect(line).toEqual({ number: 1, before: "a: ", marked: "‹202E›", after: "1‹0000›" });
 });
 
 test("any place of any text gives exactly one marked line, inside the text", () => {

@@ -45,6 +45,6 @@ function shown(text: string): string {
     .replaceAll("\t", "  ")
     .replace(
       /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu,
-      (sign) => `⟨${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}⟩`,
+      (sign) => `‹${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}›`,
     );
 }

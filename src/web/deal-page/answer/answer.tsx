@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useIntl } from "react-intl";
-import { headline, inlines, plainText, refusingParties, reportContext, type Text } from "#report";
+import { earlyHeadline, headline, inlines, plainText, refusingParties, reportContext, type Text } from "#report";
 import { useChosenSubject, useDeal } from "../../deal/deal-context.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { Differences } from "../../what-if/differences.tsx";
@@ -27,17 +27,14 @@ export function Answer() {
     () => answer && headline(reportContext(subjectScenario(scenario, subject?.id), answer.analysis)),
     [scenario, answer, subject],
   );
-  const early = (): Text => {
-    if (!subject || !report) return words("deal.early.title", { title: isolated(scenario.agenda.title) });
-    // as the whole answer will put it
-    const name = /^the /i.test(subject.name) ? isolated(subject.name) : `“${isolated(subject.name)}”`;
-    const refusing = refusingParties(report).map((party) => isolated(plainText(deal.names.party(party))));
-    if (refusing.length > 0)
-      return words("deal.early.refused", { name, parties: intl.formatList(refusing, { type: "conjunction" }) });
-    if (report.complete && some) return words("deal.early.none.known", { name, ...values });
-    return words(report.complete ? "deal.early.none" : "deal.early.open", { name });
+  const early = (): readonly Text[] => {
+    if (!subject || !report) return [words("deal.early.title", { title: isolated(scenario.agenda.title) })];
+    const refused = refusingParties(report).length > 0;
+    if (some && report.complete && !refused)
+      return [words("deal.early.none.known", { name: `“${isolated(subject.name)}”`, ...values })];
+    return earlyHeadline(scenario, report, deal.early);
   };
-  const [whole, ...others] = said && said.length > 0 ? said : [early()];
+  const [whole, ...others] = said && said.length > 0 ? said : early();
   // without a sheet the first thing said does not wait for the engine, which has nothing to add to it
   const first = none ? words("deal.sheets.none") : whole;
   const { asOf, status, title } = scenario.agenda;

@@ -129,7 +129,7 @@ function RowName({ row }: { readonly row: ComparedRow }) {
         <DocumentText text={names.option(row.issue, row.from)} />
         {row.from === row.to ? null : (
           <>
-            {" → "}
+            {" › "}
             <span className="packages-to">
               <DocumentText text={names.option(row.issue, row.to)} />
             </span>

@@ -140,6 +140,6 @@ export function Logrolling({
 
   function rowText(row: ComparedRow): readonly Inline[] {
     if (row.kind !== "issue") return [rowTitle(row) as Inline]; // an issue's title alone is a list of inlines
-    return [names.issue(row.issue), ": ", names.option(row.issue, row.from), " → ", names.option(row.issue, row.to)];
+    return [names.issue(row.issue), ": ", names.option(row.issue, row.from), " › ", names.option(row.issue, row.to)];
   }
 }

@@ -57,7 +57,7 @@ export function SelectedTable({
                     onClick={() => setSort({ party: id, rising: by?.party === id ? !by.rising : false })}
                   >
                     <bdi>{name}</bdi>
-                    <span aria-hidden="true">{by?.party === id ? (by.rising ? " ▲" : " ▼") : ""}</span>
+                    <span aria-hidden="true">{by?.party === id ? (by.rising ? " ↑" : " ↓") : ""}</span>
                   </button>
                 </th>
               ))}

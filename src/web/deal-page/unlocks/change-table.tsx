@@ -48,7 +48,7 @@ export function ChangeTable({ subject, caption, changes, issues }: ChangeTablePr
               <th key={issue} scope="col">
                 <DocumentText text={names.issue(issue)} />
                 <small className="unlocks-from">
-                  <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} /> →
+                  <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} /> ›
                 </small>
               </th>
             ))
@@ -105,7 +105,7 @@ function ChangeRow({
         columns.map((issue) => (
           <td key={issue} className="unlocks-to" data-of={plainText(names.issue(issue))}>
             <span className="unlocks-was soft">
-              <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} /> →{" "}
+              <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} /> ›{" "}
             </span>
             <DocumentText text={names.option(issue, set[issue] ?? subject.choices[issue] ?? "")} />
           </td>
@@ -118,11 +118,11 @@ function ChangeRow({
                 <DocumentText text={names.issue(issue)} />:{" "}
                 <DocumentText text={names.option(issue, subject.choices[issue] ?? "")} />
               </span>{" "}
-              → <DocumentText text={names.option(issue, option)} />
+              › <DocumentText text={names.option(issue, option)} />
             </div>
           ))}
           {mends.map((ref) => (
-            <div key={JSON.stringify(ref)} className="badge unlocks-mends">
+            <div key={JSON.stringify(ref)} className="badge unlocks-mends ticked">
               {words(ref.kind === "floor" ? "unlocks.moves.mends.floor" : "unlocks.moves.mends.line")}{" "}
               <ConstraintName of={ref} />
             </div>

@@ -43,6 +43,7 @@ export function OptionsStep() {
               <li key={each.id} data-state={stateOf(each)}>
                 <button
                   type="button"
+                  className={stateOf(each) === "done" ? "ticked" : undefined}
                   aria-current={each.id === shown ? "true" : undefined}
                   onClick={() => goTo("options", each.id)}
                 >

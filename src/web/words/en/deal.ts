@@ -1,11 +1,8 @@
 /** The answer, and what the sections of the deal page share. */
 export const deal = {
   "deal.early.title": "{title}",
-  "deal.early.refused": "{name} is refused by {parties}.",
-  "deal.early.none": "Nobody refuses {name}.",
   "deal.early.none.known":
     "Nobody whose preferences are known refuses {name}; {missing} {count, plural, one {has} other {have}} no preference sheet.",
-  "deal.early.open": "{name} leaves issues open, and no refusal of it is certain.",
   "deal.sheets.none": "No party that must agree has a preference sheet yet, so nothing can be said about agreement.",
   "deal.sheets.some":
     "This holds of the parties whose preferences are known: {known}. {missing} {count, plural, one {has} other {have}} no preference sheet, so whether {count, plural, one {it} other {they}} would accept anything is not known.",
