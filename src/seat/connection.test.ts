@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "#prelude";
 import { type CheckSignature, verifyBundle } from "#record";
 import type { StreamId } from "#room";
-import { joinHall, say } from "./act.ts";
+import { joinHall, keepNote, ownPapers, say } from "./act.ts";
 import { exportRecord } from "./export-record.ts";
-import { memoryOutbox, type Outcome } from "./outbox.ts";
+import { memoryOutbox, type Outcome, type Pending } from "./outbox.ts";
 import type { SeatSession } from "./seat-session.ts";
 import { type TrialTable, trialTable } from "./trial/trial-table.ts";
 
@@ -125,11 +125,30 @@ test("a host that is away is tried again after 0.3 s, then later and later, at m
 
 test("a client whose clock is an hour off shows the host's time", async () => {
   const table = trialTable(4);
-  const kept = table.kept(names[0]!);
-  const session = await table.sit(kept);
+  const slow = { now: () => table.clock.now() - 3_600_000, after: table.clock.after };
+  const session = await table.sit(table.kept(names[0]!), memoryOutbox(), {}, { clock: slow });
   await table.pass(10);
-  expect(session.snapshot().clockOffset).toBe(0);
+  expect(session.snapshot().clockOffset).toBe(3_600_000);
   expect(session.now()).toMatch(/^2026-11-23T13:00:00/);
+});
+
+test("what is longer than a frame goes by post, and is asked about if no answer comes", async () => {
+  const table = trialTable(6);
+  const kept = table.kept(names[0]!);
+  let posted = 0;
+  const post = async ({ text, signature }: Pending) => {
+    const answer = table.host.command(text, signature);
+    posted++;
+    return posted === 1 || answer.t !== "done" ? undefined : { kind: "done" as const, ...answer };
+  };
+  const session = await table.sit(kept, memoryOutbox(), {}, { post });
+  await table.pass(10);
+  await table.outcome(joinHall(session));
+  await table.pass(10);
+  expect(await table.outcome(keepNote(session, "x".repeat(70_000)))).toMatchObject({ kind: "done" });
+  expect(posted).toBe(1);
+  await table.pass(1_000);
+  expect(ownPapers(session)?.notes).toMatchObject([{ text: "x".repeat(70_000) }]);
 });
 
 test("what cannot be sent is refused here and sent nowhere", async () => {

@@ -15,6 +15,7 @@ import {
   type SeatId,
   type SeatState,
   type StreamId,
+  type Words,
 } from "#room";
 import { type Papers, papersOf } from "./delegation-papers.ts";
 import { type LadderView, ladderView } from "./ladder-view.ts";
@@ -114,6 +115,8 @@ export function seatViewer(
   agenda: Agenda,
 ): (snapshot: SeatSnapshot, question: ViewQuestion) => SeatView | undefined {
   const composed = composer(agenda);
+  const wordsOf = channelWords(kept, keys);
+  const activity = remembering((streams: SeatStreams) => streams, activityOf);
   const opened = remembering(
     (streams: SeatStreams) => streams.happened.get(ownStream(streams) ?? ""),
     (streams) => papersOf(kept, keys, streams),
@@ -123,7 +126,12 @@ export function seatViewer(
     const me = hall?.seats.get(kept.seat);
     if (!hall || !me) return undefined;
     const channels = channelsOf(streams).map((state) => {
-      return channelView({ kept, keys, agenda, hall, me, at }, state, streams.happened.get(state.plan.id) ?? [], read);
+      return channelView(
+        { textOf: wordsOf(state), agenda, hall, me, at },
+        state,
+        streams.happened.get(state.plan.id) ?? [],
+        read,
+      );
     });
     const papers = opened(streams);
     const plenary = channels.find(({ plan }) => plan.kind === "plenary");
@@ -145,14 +153,13 @@ export function seatViewer(
       ),
       ...(papers ? { papers } : {}),
       ...(ladder ? { ladder } : {}),
-      activity: activityOf(streams),
+      activity: activity(streams),
     };
   };
 }
 
 type Seeing = {
-  readonly kept: KeptSeat;
-  readonly keys: Keys;
+  readonly textOf: (words: Words) => string | undefined;
   readonly agenda: Agenda;
   readonly hall: HallState;
   readonly me: SeatState;
@@ -160,15 +167,13 @@ type Seeing = {
 };
 
 function channelView(
-  { kept, keys, agenda, hall, me, at }: Seeing,
+  { textOf, agenda, hall, me, at }: Seeing,
   state: ChannelState,
   happened: readonly Happened[],
   read: Readonly<Record<StreamId, number>>,
 ): ChannelView {
   const { plan } = state;
-  const wordKey = isPublic(plan.kind) ? undefined : wordKeyOf(kept, keys, state);
-  const place = { negotiation: kept.negotiation, stream: plan.id };
-  const offers = offerViews(state, me, (words) => wordsText(words, place, wordKey));
+  const offers = offerViews(state, me, textOf);
   const latest = offers.at(-1);
   const deciding = decidingDelegations(agenda, hall, plan.members);
   const call = [...state.calls.values()].find(({ allSaidYes }) => allSaidYes === undefined);
@@ -192,7 +197,7 @@ function channelView(
         name: hall.seats.get(seat)?.name ?? seat,
         at: when,
         version,
-        text: wordsText(words, place, wordKey),
+        text: textOf(words),
       };
     }),
     ...(call
@@ -206,6 +211,25 @@ function channelView(
           },
         }
       : {}),
+  };
+}
+
+/** Opens each channel's key once, and each word once: a page asks for all of them again and again. */
+function channelWords(kept: KeptSeat, keys: Keys): (channel: ChannelState) => (words: Words) => string | undefined {
+  const readers = new WeakMap<ChannelState["wordKeys"], (words: Words) => string | undefined>();
+  return (channel) => {
+    const known = readers.get(channel.wordKeys);
+    if (known) return known;
+    const key = isPublic(channel.plan.kind) ? undefined : wordKeyOf(kept, keys, channel);
+    const place = { negotiation: kept.negotiation, stream: channel.plan.id };
+    const texts = new WeakMap<Words, { readonly text: string | undefined }>();
+    const reader = (words: Words): string | undefined => {
+      const opened = texts.get(words) ?? { text: wordsText(words, place, key) };
+      texts.set(words, opened);
+      return opened.text;
+    };
+    readers.set(channel.wordKeys, reader);
+    return reader;
   };
 }
 

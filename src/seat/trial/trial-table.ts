@@ -1,5 +1,6 @@
 import { seededRandom } from "#prelude";
 import { type CheckSignature, checkSignature } from "#record";
+import type { Lent } from "../connection.ts";
 import { createNegotiation, type NewNegotiation } from "../create-negotiation.ts";
 import { type OpeningChoices, openingPlan } from "../opening-plan.ts";
 import type { OutboxStorage, Outcome } from "../outbox.ts";
@@ -18,7 +19,13 @@ export type TrialTable = {
   readonly created: NewNegotiation;
   /** The convenor's seat, or that of an invitation by name ("Party A, negotiator"), taken now. */
   readonly kept: (name: string) => KeptSeat;
-  readonly sit: (kept: KeptSeat, outbox?: OutboxStorage, options?: SeatOptions) => Promise<SeatSession>;
+  /** `lent`: what the client has other than the rest, such as a clock of its own. */
+  readonly sit: (
+    kept: KeptSeat,
+    outbox?: OutboxStorage,
+    options?: SeatOptions,
+    lent?: Partial<Lent>,
+  ) => Promise<SeatSession>;
   /** Lets the clock go until nothing is due before so many milliseconds from now. */
   readonly pass: (milliseconds: number) => Promise<void>;
   /** The outcome, once it has come. */
@@ -49,8 +56,8 @@ export function trialTable(seed = 1, choices: OpeningChoices = {}, check: CheckS
       if (!invite) throw new Error(`nobody is called ${name}`);
       return newKeptSeat(invite.link, bytes);
     },
-    sit: (kept, outbox = memoryOutbox(), options = {}) => {
-      const lent = { openSocket: net.openSocket(kept.seat), clock, random: bytes, outbox, check };
+    sit: (kept, outbox = memoryOutbox(), options = {}, own = {}) => {
+      const lent = { openSocket: net.openSocket(kept.seat), clock, random: bytes, outbox, check, ...own };
       return openSeat(kept, created.request.agenda, lent, options);
     },
     pass: async (milliseconds) => {
