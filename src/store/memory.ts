@@ -89,7 +89,8 @@ export function memoryStore(): Store {
       negotiation.calls.set(opensCall.call, { stream: opensCall.stream, until: opensCall.until, answers: new Map() });
     }
     for (const seat of append.removesSeats ?? []) removeSeat(append.negotiation, seat);
-    for (const { stream } of [...append.parts, ...append.created]) {
+    const grown = append.parts.filter(({ entries, audience }) => entries.length > 0 || audience);
+    for (const { stream } of [...grown, ...append.created]) {
       queueMicrotask(() => listeners.tell({ negotiation: append.negotiation, stream }));
     }
     return { kind: "appended" };

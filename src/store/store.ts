@@ -153,7 +153,7 @@ export type Append = {
 export type AppendPart = {
   readonly stream: StreamId;
   readonly expected: number;
-  /** Numbered on from `expected`. */
+  /** Numbered on from `expected`. None, and no audience: the stream must not have moved on, and nothing is written to it. */
   readonly entries: readonly Entry[];
   /** The audience from here on, when it changes; who is not in it sees nothing of the stream any more. */
   readonly audience?: readonly SeatId[];

@@ -137,7 +137,7 @@ export async function append(
     .map((stream): AppendPart => ({ stream, expected: held.heads.get(stream)?.version ?? 0, entries: [] }));
   const closesCall = more.closesCall ?? (closes === undefined ? undefined : { call: closes, answers: [] });
   await parts.at("before append");
-  const outcome = await appending([...writes, ...unchanged.map(({ stream }) => stream)], () =>
+  const outcome = await appending(writes, () =>
     parts.store.append({
       negotiation: held.row.id,
       ...wanted,

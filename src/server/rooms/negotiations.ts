@@ -109,6 +109,10 @@ export function heldNegotiations(store: Store): HeldNegotiations {
           for (const stream of streams) place.own.set(stream, (place.own.get(stream) ?? 0) + 1);
           try {
             return await append();
+          } catch (error) {
+            // whether it was written is not known: the next look tells
+            look(id, place).catch(() => {});
+            throw error;
           } finally {
             await new Promise(setImmediate); // its hints come before this turn is over
             place.own.clear();

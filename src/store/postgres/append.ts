@@ -34,6 +34,7 @@ export async function appendWithin(database: Database, append: Append): Promise<
 
   await openStreams(database, negotiation, created);
   for (const { stream, expected, entries, audience } of parts) {
+    if (entries.length === 0 && !audience) continue; // only to find it as expected: locked above, and compared
     await writeEntries(database, negotiation, stream, entries);
     await database
       .updateTable("stream")

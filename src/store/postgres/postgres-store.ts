@@ -38,7 +38,9 @@ export function postgresStore({ url, connections = 10, patience = 20_000 }: Post
     if (outcome.kind === "appended") {
       const { negotiation, parts, created } = wanted;
       wakeUp.grew([
-        ...parts.map(({ stream, expected, entries }) => ({ negotiation, stream, version: expected + entries.length })),
+        ...parts
+          .filter(({ entries, audience }) => entries.length > 0 || audience)
+          .map(({ stream, expected, entries }) => ({ negotiation, stream, version: expected + entries.length })),
         ...created.map(({ stream, entries }) => ({ negotiation, stream, version: entries.length })),
       ]);
     }
