@@ -270,6 +270,17 @@ test("Ctrl-C ends watch with exit code 0", async () => {
   expect((await exited)[0]).toBe(0);
 }, 30_000);
 
+test.each(["create", "join", "watch", "send", "export"])(
+  "negotiate %s --help shows examples and exit codes",
+  (command) => {
+    const { stdout, exit } = negotiate(command, "--help");
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`Examples:\n  entente negotiate ${command} `);
+    expect(stdout).toContain("Exit code: 0");
+    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
+  },
+);
+
 test("with a host that nobody answers at, or a file that is no seat, it says so", () => {
   const created = negotiate("create", at("ford"), "--to", at("none"), "--server", "http://127.0.0.1:9");
   expect({ exit: created.exit, stderr: created.stderr }).toEqual({

@@ -20,12 +20,13 @@ test("--help lists the commands that exist, and no other", () => {
     "robustness",
     "import",
     "verify",
+    "negotiate",
     "serve",
     "help",
   ]);
 });
 
-test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "verify", "serve"])(
+test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "verify", "negotiate", "serve"])(
   "%s --help shows examples",
   (command) => {
     const { stdout, exit } = entente([command, "--help"]);

@@ -36,14 +36,14 @@ Exit code: 0 ended by you, 1 the seat was removed or the host shows another hist
 export const sendHelp = `
 Examples:
   entente negotiate send ua.json --channel security --offer S1_eu_presence=reactive
-  entente negotiate send ua.json --channel security --offer S1_eu_presence=reactive --if "territory:T1_donbas=freeze_line"
-  entente negotiate send ru.json --channel security --offer S1_eu_presence=none --counter 1 --note "Not on the ground."
+  entente negotiate send ua.json --channel security --offer S1_eu_presence=reactive --if "line:D1_dmz_depth=sym_10"
+  entente negotiate send ru.json --channel security --offer S1_eu_presence=none --counter 1 --note "Not yet."
   entente negotiate send ru.json --channel security --accept 1
   entente negotiate send ua.json --move-adoption
   entente negotiate send ua.json --vote yes
 
-A channel is named by its id, its name, or a part of the name that only it has. An offer outside the mandate that
-your delegation keeps is not sent without --override.
+A channel is named by its id, its name, or a part of the name that only it has. An offer outside the mandate
+that your delegation keeps is not sent without --override.
 Exit code: 0 stored, 1 refused (the rule is named) or outside the mandate, 2 could not run.`;
 
 export const exportHelp = `
