@@ -36,7 +36,7 @@ Exit code: 0 ended by you, 1 the seat was removed or the host shows another hist
 export const sendHelp = `
 Examples:
   entente negotiate send ua.json --channel security --offer S1_eu_presence=reactive
-  entente negotiate send ua.json --channel security --offer S1_eu_presence=reactive --if "line:D1_dmz_depth=sym_10"
+  entente negotiate send ua.json --channel security --offer S2_us_role=isr_c2 --if "line:D1_dmz_depth=sym_10"
   entente negotiate send ru.json --channel security --offer S1_eu_presence=none --counter 1 --note "Not yet."
   entente negotiate send ru.json --channel security --accept 1
   entente negotiate send ua.json --move-adoption
