@@ -1,12 +1,12 @@
 import { useParams } from "@tanstack/react-router";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Choices } from "#model";
 import type { ChannelState, OfferId, StreamId, TabledOffer } from "#room";
 import { PageTitle } from "../../frame/page-title.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ChannelFoot } from "./channel-foot.tsx";
 import { Composer } from "./compose/composer.tsx";
-import { counterTo, type DraftOffer, draftName, emptyOffer, kindsFor } from "./compose/offer-draft.ts";
+import { counterTo, type DraftOffer, draftName, emptyOffer, isBegun, kindsFor } from "./compose/offer-draft.ts";
 import { useChannel, useHall, useMe } from "./live/live-room.tsx";
 import { useDraft } from "./live/use-draft.ts";
 import { useReading } from "./live/use-unread.ts";
@@ -43,10 +43,13 @@ function Open({ stream, channel: latest }: { readonly stream: StreamId; readonly
   const kinds = kindsFor(me.role);
   const [draft, setDraft] = useDraft<DraftOffer>(draftName(stream), emptyOffer(kinds[0] ?? "offer"));
   const place = useRef<HTMLDivElement>(null);
-  const goToComposer = useCallback(() => {
-    place.current?.querySelector<HTMLElement>(".room-composer-title")?.focus();
+  const [composing, setComposing] = useState(0); // how often it was asked for; 0: not open unless something is begun
+  const goToComposer = useCallback(() => setComposing((before) => before + 1), []);
+  useEffect(() => {
+    if (composing === 0) return;
+    place.current?.querySelector<HTMLElement>(".room-composer-title")?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: "start" });
-  }, []);
+  }, [composing]);
   const offers = useMemo(() => [...channel.offers.values()], [channel.offers]);
   const base = useMemo(() => {
     const countered = offers.find(({ offer }) => offer.id === draft.counters);
@@ -90,9 +93,23 @@ function Open({ stream, channel: latest }: { readonly stream: StreamId; readonly
       <SealedYesCalls channel={channel} />
       <Table channel={channel} counter={counter} take={take} />
       <div ref={place}>
-        {kinds.length > 0 && !channel.closed && !hall.ended ? (
-          <Composer channel={channel} draft={draft} change={setDraft} base={base} />
-        ) : null}
+        {kinds.length === 0 || channel.closed || hall.ended ? null : composing > 0 || isBegun(draft) ? (
+          <Composer
+            channel={channel}
+            draft={draft}
+            change={(next) => {
+              setDraft(next);
+              if (next === undefined) setComposing(0);
+            }}
+            base={base}
+          />
+        ) : (
+          <p className="room-compose-open">
+            <button type="button" className="primary" onClick={goToComposer}>
+              {words(`room.compose.begin.${kinds[0] ?? "offer"}`)}
+            </button>
+          </p>
+        )}
       </div>
       <WordsPanel plan={plan} />
       <ChannelHistory stream={stream} />

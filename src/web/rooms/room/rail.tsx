@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
-import type { ChannelState } from "#room";
+import type { ChannelPlan, ChannelState } from "#room";
 import { useWords } from "../../words/words.tsx";
 import { useChannels, useHall, useLive, useMe, useRoom } from "./live/live-room.tsx";
 import { useUnread } from "./live/use-unread.ts";
@@ -32,7 +32,10 @@ export function Rail() {
         </li>
       </ul>
       {kinds.map((kind) => {
-        const here = channels.filter(({ plan }) => plan.kind === kind);
+        // public ones as the hall has them, so that all seats have the same order
+        const here = channels
+          .filter(({ plan }) => plan.kind === kind)
+          .sort((a, b) => placeOf(hall.channels, a) - placeOf(hall.channels, b));
         return here.length === 0 ? null : (
           <section key={kind}>
             {kind === "plenary" ? null : <h2>{words(`room.rail.${kind}`)}</h2>}
@@ -70,6 +73,10 @@ export function Rail() {
       </section>
     </nav>
   );
+}
+
+function placeOf(plans: readonly ChannelPlan[], { plan }: ChannelState): number {
+  return plans.findIndex(({ id }) => id === plan.id);
 }
 
 /** Pages of others about the same room. */

@@ -160,7 +160,6 @@ export const room = {
   "room.diff.left": "left open (there: {option})",
   "room.conditions": "Stands only if",
   "room.condition": "{channel} agrees on {issue}: {options}",
-  "room.condition.or": " or ",
   "room.condition.met": "Met by",
   "room.condition.met.waiting": "Met, if what meets it closes itself, by",
   "room.condition.unmet": "Not met: nothing is agreed there on it yet.",
@@ -201,6 +200,9 @@ export const room = {
   "room.news.call": "A sealed yes is called for.",
 
   "room.compose": "Compose",
+  "room.compose.begin.offer": "Compose an offer",
+  "room.compose.begin.proposal": "Compose a proposal",
+  "room.compose.begin.supposal": "Compose a supposal",
   "room.compose.counter": "Compose: counter to {kind, select, supposal {supposal} other {offer}} {number}",
   "room.compose.counter.not": "Not as an answer to it",
   "room.compose.as": "As",
@@ -398,9 +400,9 @@ export const room = {
   "room.item.expires": "Ends at {at} UTC.",
   "room.item.expires.none": "Has no end.",
   "room.item.options":
-    "{kind, select, allowed {Only} forbidden {Never} needs-clearance {With clearance only} other {Cleared}} on {issue}: {options}.",
+    "{kind, select, allowed {Only} forbidden {Never} asks {With clearance only} other {Cleared}} on {issue}: {options}.",
   "room.item.lifted":
-    "{kind, select, allowed {Every option is allowed} forbidden {Nothing is forbidden} needs-clearance {Nothing needs clearance} other {Nothing is cleared}} on {issue}.",
+    "{kind, select, allowed {Every option is allowed} forbidden {Nothing is forbidden} asks {Nothing needs clearance} other {Nothing is cleared}} on {issue}.",
   "room.overrides": "Overrides",
   "room.overrides.none": "Nothing was sent outside the mandate.",
   "room.overrides.one": "{by}, in {where}",

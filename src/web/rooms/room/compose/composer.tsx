@@ -1,4 +1,5 @@
 import { useId, useMemo } from "react";
+import type { Agenda, Issue } from "#model";
 import { type ChannelState, issuesOf, type TabledOffer } from "#room";
 import { foreseenRefusal, tableFreely, tableOffer } from "#seat";
 import { useWords } from "../../../words/words.tsx";
@@ -15,6 +16,8 @@ import { settledBy, useWhole } from "../whole/use-whole.tsx";
 import { Conditions } from "./conditions.tsx";
 import { IssueChoice } from "./issue-choice.tsx";
 import { asCommand, type DraftOffer, isBegun, kindsFor, toSend, withOption } from "./offer-draft.ts";
+
+type Group = { readonly name: string; readonly issues: readonly Issue[] };
 
 type ComposerProps = {
   readonly channel: ChannelState;
@@ -36,13 +39,15 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
   const id = useId();
   const { plan } = channel;
   const kinds = kindsFor(me.role);
-  const issues = issuesOf(agenda, plan);
+  const groups = useMemo(
+    () => byCluster(agenda, issuesOf(agenda, plan), words("room.whole.no-cluster")),
+    [agenda, plan, words],
+  );
   const settled = settledBy(whole.composition);
   const question = { agenda, papers, at: session.now(), level: me.level, settled };
   const begun = isBegun(draft);
   const worth = begun ? worthOf(question, draft.choices, base?.offer.choices) : undefined;
   // what the rules say hangs on the tables and the hall, which come with `whole` and `hall`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read through the session
   const foreseen = useMemo(
     () => (begun ? foreseenRefusal(session, plan.id, asCommand(draft)) : undefined),
     [begun, session, plan.id, draft, whole, hall, channel],
@@ -111,18 +116,33 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
         </p>
         <fieldset className="room-issues">
           <legend>{words("room.compose.choices")}</legend>
-          {issues.map((issue) => (
-            <IssueChoice
-              key={issue.id}
-              issue={issue}
-              chosen={draft.choices[issue.id]}
-              before={base?.offer.choices[issue.id]}
-              settled={settled[issue.id]}
-              worth={question}
-              choices={draft.choices}
-              choose={(option) => change(withOption(draft, issue.id, option))}
-            />
-          ))}
+          {groups.map(({ name, issues: inGroup }) => {
+            const list = inGroup.map((issue) => (
+              <IssueChoice
+                key={issue.id}
+                issue={issue}
+                chosen={draft.choices[issue.id]}
+                before={base?.offer.choices[issue.id]}
+                settled={settled[issue.id]}
+                worth={question}
+                choices={draft.choices}
+                choose={(option) => change(withOption(draft, issue.id, option))}
+              />
+            ));
+            if (groups.length === 1) return list;
+            const count = inGroup.filter((issue) => draft.choices[issue.id] !== undefined).length;
+            return (
+              <details key={name} className="room-group">
+                <summary>
+                  <bdi>{name}</bdi>{" "}
+                  <span className="soft">
+                    {words("room.whole.progress", { settled: count, count: inGroup.length })}
+                  </span>
+                </summary>
+                {list}
+              </details>
+            );
+          })}
         </fieldset>
         <Conditions channel={channel} draft={draft} change={change} />
         <div className="row room-compose-rest">
@@ -169,4 +189,13 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
       {begun ? <CallForSealedYes channel={channel} choices={draft.choices} /> : null}
     </section>
   );
+}
+
+/** In the agenda's order of clusters; a short list stays one. */
+function byCluster({ clusters }: Agenda, issues: readonly Issue[], others: string): readonly Group[] {
+  if (issues.length <= 8) return [{ name: "", issues }];
+  const groups = [...clusters.map(({ id, name }) => ({ id, name })), { id: undefined, name: others }];
+  return groups
+    .map(({ id, name }) => ({ name, issues: issues.filter(({ cluster }) => cluster === id) }))
+    .filter((group) => group.issues.length > 0);
 }

@@ -19,7 +19,7 @@ export function useItemWords(): (item: MandateItem) => string {
             ? words("room.item.expires.none")
             : words("room.item.expires", { at: item.at.slice(0, 16).replace("T", " ") });
         default: {
-          const kind = item.kind.replace(" ", "-");
+          const kind = item.kind === "needs clearance" ? "asks" : item.kind; // a message’s cases are single words
           const named = {
             kind,
             issue: names.issue(item.issue),

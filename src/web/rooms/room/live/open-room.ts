@@ -56,7 +56,7 @@ async function openRoom({ id, remembered }: SeatRecord, agenda: string, kept: Ke
 
 /** Remembers the heads that were seen, and tries again at once when the machine is looked at or has a network again. */
 function watch(session: SeatSession, id: string): void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let _waiting: ReturnType<typeof setTimeout> | undefined;
   const wake = (): void => {
     if (document.visibilityState === "visible") session.wake();
   };
@@ -68,8 +68,8 @@ function watch(session: SeatSession, id: string): void {
       document.removeEventListener("visibilitychange", wake);
       stop();
     }
-    waiting ??= setTimeout(() => {
-      waiting = undefined;
+    _waiting ??= setTimeout(() => {
+      _waiting = undefined;
       const remembered = session.remembered();
       void keptSeats.change("seat", id, (before) => ({ ...before, remembered }));
     }, 2000);

@@ -1,3 +1,4 @@
+import { useIntl } from "react-intl";
 import type { Composition, ConditionState, Offer, OfferCondition, OfferRef } from "#room";
 import { useWords } from "../../../words/words.tsx";
 import { channelOf, useLive, useRoom } from "../live/live-room.tsx";
@@ -33,13 +34,17 @@ export function ConditionText({ condition }: { readonly condition: OfferConditio
   const { channel, issue, options } = condition;
   const { names } = useRoom();
   const words = useWords();
+  const intl = useIntl();
   const where = useLive(({ streams }) => channelOf(streams.states.get(channel))?.plan.name);
   return (
     <span>
       {words("room.condition", {
         channel: where ?? words("room.channel.unseen"),
         issue: names.issue(issue),
-        options: options.map((option) => names.option(issue, option)).join(words("room.condition.or")),
+        options: intl.formatList(
+          options.map((option) => names.option(issue, option)),
+          { type: "disjunction" },
+        ),
       })}
     </span>
   );
