@@ -4,7 +4,7 @@ import type { Debrief, Series, TabledStep } from "#room";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
 import { DelegationMark } from "../room/live/delegation-mark.tsx";
-import { useRoom } from "../room/live/live-room.tsx";
+import { useDelegationName, useRoom } from "../room/live/live-room.tsx";
 import { MomentTime } from "../timeline/moment-time.tsx";
 import { useStreamName } from "../timeline/use-stream-name.ts";
 import { Points } from "./points.tsx";
@@ -33,6 +33,7 @@ export function ConcessionTable({
 
 function OneSeries({ series, sheets }: { readonly series: Series; readonly sheets: readonly PreferenceSheet[] }) {
   const words = useWords();
+  const name = useDelegationName();
   const { delegation, offers, pattern, sheet } = series;
   const own = sheets.find(({ party }) => party === delegation);
   return (
@@ -50,9 +51,9 @@ function OneSeries({ series, sheets }: { readonly series: Series; readonly sheet
           </>
         ) : null}
       </p>
-      <Scroll label={words("debrief.steps.table")}>
+      <Scroll label={words("debrief.steps.table", { party: name(delegation) })}>
         <table>
-          <caption>{words("debrief.steps.table")}</caption>
+          <caption>{words("debrief.steps.table", { party: name(delegation) })}</caption>
           <thead>
             <tr>
               <th scope="col">{words("debrief.steps.offer")}</th>

@@ -12,6 +12,9 @@ import { useWholeSearch } from "./use-whole-search.ts";
 import { ValuePlots } from "./value-plots.tsx";
 import "./debrief.css";
 
+/** Changes of one or two issues, and some of three: as many as a frame of the page has time for. */
+const nearSteps = 6000;
+
 /** After the end, or once a settlement stands adopted. Before that the reading of sheets would be one more move. */
 export function DebriefPage() {
   const words = useWords();
@@ -36,7 +39,7 @@ function Debriefing() {
   const channels = useChannels();
   const { revealed, take, putAway } = useRevealed();
   const sheets = useMemo(() => revealed.map(({ sheet }) => sheet), [revealed]);
-  const debrief = useMemo(() => debriefOf(agenda, channels, sheets, { steps: 0 }), [agenda, channels, sheets]);
+  const debrief = useMemo(() => debriefOf(agenda, channels, sheets, { steps: nearSteps }), [agenda, channels, sheets]);
   const movedAt = useMemo(() => {
     const motions = channels.flatMap((channel) => [...channel.motions.values()]);
     return motions.find(({ motion }) => motion === debrief.adopted?.motion)?.at;
@@ -66,7 +69,7 @@ function Debriefing() {
           <section aria-labelledby="debrief-left">
             <h2 id="debrief-left">{words("debrief.left")}</h2>
             {debrief.adopted ? (
-              <LeftList left={left} sheets={sheets} />
+              <LeftList near={debrief.leftOnTheTable} left={left} sheets={sheets} />
             ) : (
               <p className="note">{words("debrief.left.nothing-adopted")}</p>
             )}

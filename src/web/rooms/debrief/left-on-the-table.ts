@@ -74,7 +74,6 @@ export function leftOnTheTable(
   adopted: Settlement,
   at: Instant,
   { analysis, frontier, ended, beforeReservations }: DealAnswer,
-  listed = 20,
 ): LeftOnTheTable {
   const on = dayOf(at);
   const before = new Map(sheets.map((sheet) => [sheet.party, evaluate(sheet, adopted, on).utility]));
@@ -99,8 +98,8 @@ export function leftOnTheTable(
   return {
     how: { kind: "whole", status },
     stopped: ended || analysis.frontier.status === "unknown",
-    improvements: improvements.slice(0, listed),
-    moreFound: Math.max(0, improvements.length - listed),
+    improvements,
+    moreFound: 0,
     unknownTo: missing,
     note: "",
   };

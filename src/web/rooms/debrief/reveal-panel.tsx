@@ -94,11 +94,11 @@ export function RevealPanel({
             }}
           />
         </p>
-        <ul role="alert" className="debrief-refused">
+        <div role="alert" className="debrief-refused">
           {told.map((text) => (
-            <li key={text}>{text}</li>
+            <p key={text}>{text}</p>
           ))}
-        </ul>
+        </div>
       </div>
     </section>
   );

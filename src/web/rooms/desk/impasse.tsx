@@ -12,8 +12,8 @@ export function Impasse({ standings }: { readonly standings: readonly IssueStand
   const words = useWords();
   const now = useHostTime(20_000);
   const open = standings.filter(({ state }) => state !== "settled");
-  const named = open.filter(({ lastMove }) => lastMove !== undefined);
-  const unnamed = open.filter(({ lastMove }) => lastMove === undefined);
+  const named = open.filter(isNamed);
+  const unnamed = open.filter((standing) => !isNamed(standing));
   const settled = standings.filter(({ state }) => state === "settled");
   return (
     <>
@@ -56,6 +56,10 @@ export function Impasse({ standings }: { readonly standings: readonly IssueStand
   );
 }
 
+function isNamed({ lastMove, floated }: IssueStanding): boolean {
+  return lastMove !== undefined || floated.length > 0;
+}
+
 function Row({ standing, now }: { readonly standing: IssueStanding; readonly now: string }) {
   const { issue, state, positions, floated, lastMove } = standing;
   const { names } = useRoom();
@@ -67,7 +71,7 @@ function Row({ standing, now }: { readonly standing: IssueStanding; readonly now
         <bdi>{names.issue(issue)}</bdi>
         {state === "undecided" ? <span className="badge desk-undecided">{words("desk.undecided")}</span> : null}
       </th>
-      <td>{lastMove ? <StillFor since={lastMove.at} now={now} /> : null}</td>
+      <td>{lastMove ? <StillFor since={lastMove.at} now={now} /> : words("desk.impasse.never")}</td>
       <td>
         {lastMove ? (
           <>

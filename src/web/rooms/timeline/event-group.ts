@@ -2,7 +2,7 @@ import { unreachable } from "#prelude";
 import type { Event } from "#room";
 
 /** By what the timeline is filtered. */
-export const eventGroups = ["offers", "words", "sealed-yes", "ladder", "people", "papers"] as const;
+export const eventGroups = ["offers", "words", "sealed-yes", "ladder", "people", "papers", "witnesses"] as const;
 export type EventGroup = (typeof eventGroups)[number];
 
 export function groupOf(event: Event): EventGroup {
@@ -27,7 +27,6 @@ export function groupOf(event: Event): EventGroup {
     case "signed":
     case "ratified":
     case "settlement reopened":
-    case "countersigned":
     case "ended":
       return "ladder";
     case "opened":
@@ -45,6 +44,8 @@ export function groupOf(event: Event): EventGroup {
       return "people";
     case "kept":
       return "papers";
+    case "countersigned":
+      return "witnesses";
     default:
       return unreachable(event);
   }

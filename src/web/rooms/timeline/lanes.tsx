@@ -12,8 +12,8 @@ import { useStreamName } from "./use-stream-name.ts";
 const shownAtOnce = 200;
 
 /**
- * A lane a stream, a row a moment. In the document an ordered list, each moment naming its stream; laid out as lanes where
- * there is room. One moment is in the tab order, the arrows lead to the others.
+ * A row a moment, with a lane for each stream and a dot in the lane it belongs to; each row names its stream as well, and where
+ * there is no room for lanes that is enough. One moment is in the tab order, the arrows lead to the others.
  */
 export function Lanes({
   moments,
@@ -43,50 +43,42 @@ export function Lanes({
         </button>
       ) : null}
       <Scroll label={words("room-timeline.lanes")}>
-        <div
-          className="room-timeline-lanes"
-          style={{ gridTemplateColumns: `auto repeat(${Math.max(1, streams.length)}, minmax(9rem, 1fr))` }}
+        <ol
+          ref={list}
+          className="room-timeline-list"
+          onKeyDown={(event) => {
+            const to = stepOf(shown, current, event.key);
+            if (to === undefined) return;
+            event.preventDefault();
+            setAt(to);
+            list.current?.querySelectorAll<HTMLButtonElement>("button[data-moment]")[to]?.focus();
+          }}
         >
-          <div className="room-timeline-names" aria-hidden="true">
-            <span>{words("room-timeline.utc")}</span>
-            {streams.map((stream) => (
-              <bdi key={stream}>{streamName(stream)}</bdi>
-            ))}
-          </div>
-          <ol
-            ref={list}
-            className="room-timeline-list"
-            onKeyDown={(event) => {
-              const to = stepOf(shown, current, event.key);
-              if (to === undefined) return;
-              event.preventDefault();
-              setAt(to);
-              list.current?.querySelectorAll<HTMLButtonElement>("button[data-moment]")[to]?.focus();
-            }}
-          >
-            {shown.map(({ stream, version, at: when, events, place }, index) => (
-              <li key={`${stream} ${version}`} data-happened={place < position ? "yes" : "no"}>
-                <MomentTime at={when} day={when.slice(0, 10) !== shown[index - 1]?.at.slice(0, 10)} />
-                <div className="room-timeline-cell" style={{ gridColumn: streams.indexOf(stream) + 2 }}>
-                  <span className="room-timeline-stream">
+          {shown.map(({ stream, version, at: when, events, place }, index) => (
+            <li key={`${stream} ${version}`} data-happened={place < position ? "yes" : "no"}>
+              <MomentTime at={when} day={when.slice(0, 10) !== shown[index - 1]?.at.slice(0, 10)} />
+              <span className="room-timeline-track" aria-hidden="true" style={{ inlineSize: `${streams.length}rem` }}>
+                <span style={{ insetInlineStart: `${streams.indexOf(stream)}rem` }} />
+              </span>
+              <div className="room-timeline-cell">
+                <button
+                  type="button"
+                  data-moment={place}
+                  aria-current={place === position - 1 ? "step" : undefined}
+                  tabIndex={index === current ? 0 : -1}
+                  onFocus={() => setAt(index)}
+                  onClick={() => go(place + 1)}
+                  title={words("room-timeline.go")}
+                >
+                  <strong>
                     <bdi>{streamName(stream)}</bdi>
-                  </span>
-                  <button
-                    type="button"
-                    data-moment={place}
-                    aria-current={place === position - 1 ? "step" : undefined}
-                    tabIndex={index === current ? 0 : -1}
-                    onFocus={() => setAt(index)}
-                    onClick={() => go(place + 1)}
-                    title={words("room-timeline.go")}
-                  >
-                    <bdi>{events.map((event) => eventWords(stream, event)).join(" ")}</bdi>
-                  </button>
-                </div>
-              </li>
-            ))}
-          </ol>
-        </div>
+                  </strong>{" "}
+                  <bdi>{events.map((event) => eventWords(stream, event)).join(" ")}</bdi>
+                </button>
+              </div>
+            </li>
+          ))}
+        </ol>
       </Scroll>
     </>
   );

@@ -9,7 +9,8 @@ import { ReplayPanel } from "./replay-panel.tsx";
 import { useMoments } from "./use-moments.ts";
 import "./room-timeline.css";
 
-const nothingHidden: MomentFilter = { hidden: new Set(), without: new Set<EventGroup>() };
+/** Witnesses sign after each milestone, every one of them: that is looked at when it is looked for. */
+const usual: MomentFilter = { hidden: new Set(), without: new Set<EventGroup>(["witnesses"]) };
 
 /** Everything that this seat saw, in order, and how things stood at each moment. */
 export function RoomTimelinePage() {
@@ -17,7 +18,7 @@ export function RoomTimelinePage() {
   const hall = useHall();
   const moments = useMoments();
   const streams = useLive(({ streams }) => streams.states);
-  const [filter, setFilter] = useState(nothingHidden);
+  const [filter, setFilter] = useState(usual);
   /** How many moments have happened in the replay; undefined: all, those to come too. */
   const [chosen, setChosen] = useState<number>();
   const shown = useMemo(() => filterMoments(moments, hall, filter), [moments, hall, filter]);

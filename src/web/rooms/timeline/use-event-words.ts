@@ -5,6 +5,9 @@ import { useWords } from "../../words/words.tsx";
 import { useDelegationName, useHall, useLive, useRoom } from "../room/live/live-room.tsx";
 import { useAllWords } from "./use-all-words.ts";
 
+/** Issues of a package that a sentence names; the table of the replay has them all. */
+const mostNamed = 3;
+
 /** An event in a sentence, as this seat may read it. */
 export function useEventWords(): (stream: StreamId, event: Event) => string {
   const { names } = useRoom();
@@ -20,10 +23,13 @@ export function useEventWords(): (stream: StreamId, event: Event) => string {
       const tabled = state?.kind === "channel" ? state.offers.get(id)?.offer : undefined;
       return words("room-timeline.offer", { kind: tabled?.kind ?? "offer", number: tabled?.number ?? 0 });
     };
-    const choices = (chosen: Readonly<Record<string, string>>): string =>
-      Object.entries(chosen)
-        .map(([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`)
-        .join("; ");
+    const choices = (chosen: Readonly<Record<string, string>>): string => {
+      const all = Object.entries(chosen).map(
+        ([issue, option]) => `${names.issue(issue)}: ${names.option(issue, option)}`,
+      );
+      if (all.length <= mostNamed + 1) return all.join("; ");
+      return `${all.slice(0, mostNamed).join("; ")} ${words("room-timeline.more", { count: all.length - mostNamed })}`;
+    };
     const text = (stream: StreamId, said: Words): string => textOf(stream, said) ?? words("room-timeline.sealed-words");
     return { seat, offer, choices, text };
   }, [names, words, seats, states, textOf]);
@@ -51,7 +57,7 @@ export function useEventWords(): (stream: StreamId, event: Event) => string {
           return words("room-timeline.ended", { reason: event.reason });
         case "channel opened":
           return words("room-timeline.channel-opened", {
-            kind: event.plan.kind.replace(" ", "-"),
+            kind: event.plan.kind.replace(" ", ""), // a word that may name a case of a message
             members: event.plan.members.map(seat).join(", "),
           });
         case "member added":

@@ -57,7 +57,7 @@ export const record = {
   "record.proves.order":
     "It proves which seat gave which command, in which order within each stream, and that nothing in between was changed, left out or put in since.",
   "record.proves.not-all":
-    "It does not prove that it is everything: a seat’s record holds the channels that the seat saw, and up to what its last countersignature covers a host could have shown somebody else another ending.",
+    "It does not prove that it is everything: it holds the channels that one seat saw, and beyond the last head that others have countersigned the host could have shown somebody else another continuation.",
   "record.proves.not-true":
     "Nor does it prove who sat behind a seat’s key, that the times are right, or that the rules of procedure allowed each step: for that the same entries are played again under the rules.",
 };

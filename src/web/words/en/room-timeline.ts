@@ -23,6 +23,7 @@ export const roomTimeline = {
   "room-timeline.group.ladder": "Adoption and signatures",
   "room-timeline.group.people": "Seats and channels",
   "room-timeline.group.papers": "Own papers",
+  "room-timeline.group.witnesses": "Countersignatures",
   "room-timeline.replay": "How things stood",
   "room-timeline.replay.slider": "After {position} of {all} entries",
   "room-timeline.replay.first": "To the beginning",
@@ -54,6 +55,7 @@ export const roomTimeline = {
   "room-timeline.closing.unknown": "Whether it closed was not found in time.",
   "room-timeline.closing.rest":
     "{waiting, plural, =0 {No offer was waiting} one {One offer was waiting} other {# offers were waiting}}; {circles, plural, =0 {none} one {one circle} other {# circles}} of offers that waited on each other.",
+  "room-timeline.more": "and {count, plural, one {one more issue} other {# more issues}}",
   "room-timeline.offer": "{kind, select, supposal {Supposal} proposal {Proposal} other {Offer}} {number}",
   "room-timeline.sealed-words": "(words that do not open here)",
   "room-timeline.opened": "{who} opened “{title}”.",
@@ -65,7 +67,7 @@ export const roomTimeline = {
   "room-timeline.deadline-lifted": "The deadline was lifted.",
   "room-timeline.ended": "The negotiation ended: {reason}",
   "room-timeline.channel-opened":
-    "{kind, select, plenary {Plenary} working-group {Working group} back-channel {Back channel} caucus {Caucus} other {Channel}} opened with {members}.",
+    "{kind, select, plenary {Plenary} workinggroup {Working group} backchannel {Back channel} caucus {Caucus} other {Channel}} opened with {members}.",
   "room-timeline.member-added": "{who} came in.",
   "room-timeline.member-removed": "{who} left.",
   "room-timeline.level": "The channel’s level is now {level}.",
