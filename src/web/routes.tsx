@@ -5,6 +5,7 @@ import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { LibraryPage } from "./library/library-page.tsx";
 import { ScenarioLayout } from "./open/scenario-layout.tsx";
+import { roomPage } from "./words/room-page.ts";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 const library = createRoute({ getParentRoute: () => root, path: "/", component: LibraryPage });
@@ -41,79 +42,79 @@ const out = createRoute({
 const chooseTopic = createRoute({
   getParentRoute: () => root,
   path: "/convene",
-  component: lazyRouteComponent(() => import("./rooms/convene/choose-page.tsx"), "ChoosePage"),
+  component: roomPage(() => import("./rooms/convene/choose-page.tsx"), "ChoosePage"),
 });
 const convene = createRoute({
   getParentRoute: () => root,
   path: "/convene/$scenario",
-  component: lazyRouteComponent(() => import("./rooms/convene/convene-page.tsx"), "ConvenePage"),
+  component: roomPage(() => import("./rooms/convene/convene-page.tsx"), "ConvenePage"),
 });
 const briefs = createRoute({
   getParentRoute: () => root,
   path: "/convene/$scenario/briefs",
-  component: lazyRouteComponent(() => import("./rooms/training/briefs-page.tsx"), "BriefsPage"),
+  component: roomPage(() => import("./rooms/training/briefs-page.tsx"), "BriefsPage"),
 });
 const join = createRoute({
   getParentRoute: () => root,
   path: "/join/$negotiation",
-  component: lazyRouteComponent(() => import("./rooms/join/join-page.tsx"), "JoinPage"),
+  component: roomPage(() => import("./rooms/join/join-page.tsx"), "JoinPage"),
 });
 const rooms = createRoute({
   getParentRoute: () => root,
   path: "/rooms",
-  component: lazyRouteComponent(() => import("./rooms/list/rooms-page.tsx"), "RoomsPage"),
+  component: roomPage(() => import("./rooms/list/rooms-page.tsx"), "RoomsPage"),
 });
 const invitations = createRoute({
   getParentRoute: () => root,
   path: "/rooms/invitations/$negotiation",
-  component: lazyRouteComponent(() => import("./rooms/convene/invitations-page.tsx"), "InvitationsPage"),
+  component: roomPage(() => import("./rooms/convene/invitations-page.tsx"), "InvitationsPage"),
 });
 const training = createRoute({
   getParentRoute: () => root,
   path: "/rooms/training/$set",
-  component: lazyRouteComponent(() => import("./rooms/training/training-page.tsx"), "TrainingPage"),
+  component: roomPage(() => import("./rooms/training/training-page.tsx"), "TrainingPage"),
 });
 
 // one seat's room
 const room = createRoute({
   getParentRoute: () => root,
   path: "/rooms/$negotiation/$seat",
-  component: lazyRouteComponent(() => import("./rooms/room/room-layout.tsx"), "RoomLayout"),
+  component: roomPage(() => import("./rooms/room/room-layout.tsx"), "RoomLayout"),
 });
 const lobby = createRoute({
   getParentRoute: () => room,
   path: "/",
-  component: lazyRouteComponent(() => import("./rooms/room/lobby-page.tsx"), "LobbyPage"),
+  component: roomPage(() => import("./rooms/room/lobby-page.tsx"), "LobbyPage"),
 });
 const channel = createRoute({
   getParentRoute: () => room,
   path: "/channel/$stream",
-  component: lazyRouteComponent(() => import("./rooms/room/channel-page.tsx"), "ChannelPage"),
+  component: roomPage(() => import("./rooms/room/channel-page.tsx"), "ChannelPage"),
 });
 const mandate = createRoute({
   getParentRoute: () => room,
   path: "/mandate",
-  component: lazyRouteComponent(() => import("./rooms/room/delegation/delegation-page.tsx"), "DelegationPage"),
+  component: roomPage(() => import("./rooms/room/delegation/delegation-page.tsx"), "DelegationPage"),
 });
 const desk = createRoute({
   getParentRoute: () => room,
   path: "/desk",
-  component: lazyRouteComponent(() => import("./rooms/desk/desk-page.tsx"), "DeskPage"),
+  component: roomPage(() => import("./rooms/desk/desk-page.tsx"), "DeskPage"),
 });
 const roomTimeline = createRoute({
   getParentRoute: () => room,
   path: "/timeline",
-  component: lazyRouteComponent(() => import("./rooms/timeline/room-timeline-page.tsx"), "RoomTimelinePage"),
+  component: roomPage(() => import("./rooms/timeline/room-timeline-page.tsx"), "RoomTimelinePage"),
 });
 const debrief = createRoute({
   getParentRoute: () => room,
   path: "/debrief",
-  component: lazyRouteComponent(() => import("./rooms/debrief/debrief-page.tsx"), "DebriefPage"),
+  component: roomPage(() => import("./rooms/debrief/debrief-page.tsx"), "DebriefPage"),
 });
 const record = createRoute({
   getParentRoute: () => room,
   path: "/record",
-  component: lazyRouteComponent(() => import("./rooms/record/record-page.tsx"), "RecordPage"),
+  component: roomPage(() => import("./rooms/record/record-page.tsx"), "RecordPage"),
 });
 const inRoom = [lobby, channel, mandate, desk, roomTimeline, debrief, record];
 

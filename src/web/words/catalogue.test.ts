@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createIntl } from "react-intl";
 import { describe, expect, test } from "vitest";
 import { english } from "./en/index.ts";
+import { roomEnglish } from "./room-english.ts";
 
 /** By area, the ids as they stand in its file: an object made of the file would hide one that stands there twice. */
 const areas = readdirSync(new URL("en", import.meta.url))
@@ -10,7 +11,7 @@ const areas = readdirSync(new URL("en", import.meta.url))
     const text = readFileSync(new URL(`en/${file}`, import.meta.url), "utf8");
     return { area: file.replace(/\.ts$/, ""), ids: [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, id]) => id!) };
   });
-const catalogue: Readonly<Record<string, string>> = english;
+const catalogue: Readonly<Record<string, string>> = { ...english, ...roomEnglish };
 const messages = Object.entries(catalogue);
 
 test("every area is in the catalogue, and no id stands twice", () => {

@@ -1,10 +1,10 @@
-import type { english } from "./en/index.ts";
+import type { Catalogue } from "./en/index.ts";
 
 declare global {
   // react-intl's own way to be told which ids exist: a misspelt one does not compile
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof typeof english;
+      ids: keyof Catalogue;
     }
   }
 }

@@ -12,9 +12,19 @@ type Language = {
   readonly locale: string;
 };
 
+/** Grows when a room is opened: `addMessages`. */
+// safe: those that are missing are added before a page that says them is drawn (room-page.ts)
+const messages = { ...english } as Record<keyof Catalogue, string>;
+
+/** Texts that were loaded later, before the first page that says them is drawn. */
+export function addMessages(more: Readonly<Record<string, string>>): void {
+  // into the same object: whoever has a hold of the catalogue says them too, and nothing is drawn anew
+  Object.assign(messages, more);
+}
+
 /** The languages of the interface; a right-to-left one sets the page's direction with it. */
 const languages: Readonly<Record<string, Language>> = {
-  en: { messages: english, direction: "ltr", locale: "en-GB" },
+  en: { messages, direction: "ltr", locale: "en-GB" },
 };
 
 /** Everything below it speaks the reader's language, English where there is no catalogue for it. */

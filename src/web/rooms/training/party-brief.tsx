@@ -52,9 +52,11 @@ function Sheet({ scenario, sheet }: { readonly scenario: Scenario; readonly shee
       {aspiration ? <p>{words("training.brief.aspiration", { value: judged(aspiration) })}</p> : null}
       <h3>{words("training.brief.values")}</h3>
       <p>{words("training.brief.values.what")}</p>
-      <Scroll label={words("training.brief.values")}>
+      <Scroll label={words("training.brief.values.of", { party: plainText(names.party(sheet.party)) })}>
         <table>
-          <caption className="unseen">{words("training.brief.values")}</caption>
+          <caption className="unseen">
+            {words("training.brief.values.of", { party: plainText(names.party(sheet.party)) })}
+          </caption>
           <thead>
             <tr>
               <th scope="col">{words("training.beside.issue")}</th>

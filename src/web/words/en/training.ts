@@ -67,6 +67,7 @@ export const training = {
     "Without an agreement you have what is worth {value} points of {scale} to you. A settlement worth less you refuse.",
   "training.brief.aspiration": "You aim at {value} points.",
   "training.brief.values": "What matters to you",
+  "training.brief.values.of": "What matters to {party}",
   "training.brief.values.what":
     "What each option is worth to you, in points, the best first. The points of what is chosen on every issue add up to what a settlement is worth to you; what goes together for you, where it is listed below, changes that sum.",
   "training.brief.weight": "At most",
