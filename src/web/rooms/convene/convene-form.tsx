@@ -43,7 +43,7 @@ export function ConveneForm({ scenario, scenarioKey }: { readonly scenario: Scen
     const opening = await openNegotiation(agenda, plan, terms, training);
     if (opening.ok) return opening.value;
     if ("kept" in opening) setRefused(opening.kept.error);
-    else if (opening.host.why === "unreachable") setFailed(words("convene.unreachable"));
+    else if (opening.host.why === "unreachable" || opening.host.why === "busy") setFailed(words("convene.unreachable"));
     else setFailed(words("convene.failed", { why: opening.host.message }));
     return undefined;
   };

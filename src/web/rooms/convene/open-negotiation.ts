@@ -1,5 +1,6 @@
 import type { Agenda } from "#model";
 import { createNegotiation, inviteLink, tokenDigest } from "#seat";
+import type { CreateAnswer, CreateRequest } from "#wire";
 import type { Kept } from "../../shelf/shelf.ts";
 import { type Asked, createRoom } from "../host/ask-host.ts";
 import { keptSeats } from "../kept-seats/kept-seats.ts";
@@ -47,15 +48,24 @@ export async function openNegotiation(
   if (!kept.ok) return { ok: false, kept };
   const keptLinks = await keptSeats.put("invite", ...invites);
   if (!keptLinks.ok) return { ok: false, kept: keptLinks };
-  const created = await createRoom(made.request);
+  const created = await insistently(made.request);
   if (created.ok) return { ok: true, value: { negotiation, seat } };
   // the host may have done it, and only its answer was lost: then what is kept here is needed
-  if (created.why === "unreachable") {
-    const again = await createRoom(made.request);
-    if (again.ok) return { ok: true, value: { negotiation, seat } };
-    if (again.why === "unreachable") return { ok: false, host: again };
-  }
+  if (created.why === "unreachable" || created.why === "busy") return { ok: false, host: created };
   await keptSeats.remove("seat", record.id);
   await keptSeats.remove("invite", ...invites.map(({ id }) => id));
   return { ok: false, host: created };
+}
+
+const tries = 12;
+const waitMs = 2500;
+
+/** The very same request again is answered the same: so it is repeated while the host is busy, or cannot be reached. */
+async function insistently(request: CreateRequest): Promise<Asked<CreateAnswer>> {
+  for (let turn = 1; ; turn++) {
+    const created = await createRoom(request);
+    const isOver = created.ok || created.why === "refused" || created.why === "unknown";
+    if (isOver || turn === (created.why === "busy" ? tries : 2)) return created;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
 }

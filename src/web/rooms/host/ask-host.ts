@@ -8,13 +8,17 @@ import {
   type JoinAnswer,
   type JoinRequest,
   type NewInvitation,
+  type RefusalAnswer,
   type StreamsAnswer,
 } from "#wire";
 
-/** What came of asking the host over HTTP. Its sentences are for a person, and are shown as they are. */
+/**
+ * What came of asking the host over HTTP. Its sentences are for a person, and are shown as they are. "busy": not done just
+ * now, and the same again may be; "unknown": there is nothing, or nothing for this seat.
+ */
 export type Asked<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly why: "unreachable" | "unknown" | "refused"; readonly message: string };
+  | { readonly ok: false; readonly why: "unreachable" | "busy" | "unknown" | "refused"; readonly message: string };
 
 export type SeatAddress = { readonly negotiation: string; readonly seat: string };
 
@@ -72,19 +76,28 @@ async function ask<T>(method: "GET" | "POST" | "DELETE", path: string, body?: ob
     const text = await response.text();
     // our own server's contract
     if (response.ok) return { ok: true, value: (text === "" ? undefined : JSON.parse(text)) as T };
-    const message = messageIn(text);
-    return { ok: false, why: response.status === 404 || response.status === 401 ? "unknown" : "refused", message };
+    const { rule, message } = refusalIn(text);
+    return { ok: false, why: whyOf(response.status, rule), message };
   } catch (error) {
     return { ok: false, why: "unreachable", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function messageIn(text: string): string {
+/** H6: too much at once; H7: it could not be done just now, as when the database is away. */
+function whyOf(status: number, rule: string | undefined): "busy" | "unknown" | "refused" {
+  if (status === 429 || status >= 500 || rule === "H6" || rule === "H7") return "busy";
+  return status === 404 || status === 401 ? "unknown" : "refused";
+}
+
+function refusalIn(text: string): RefusalAnswer {
   try {
     const said: unknown = JSON.parse(text);
-    if (typeof said === "object" && said !== null && "message" in said) return String(said.message);
+    if (typeof said === "object" && said !== null && "message" in said) {
+      const rule = "rule" in said ? String(said.rule) : undefined;
+      return { message: String(said.message), ...(rule === undefined ? {} : { rule }) };
+    }
   } catch {
     // a sentence as it is
   }
-  return text.trim();
+  return { message: text.trim() };
 }

@@ -13,12 +13,12 @@ export function HindranceView({ why, onAgain }: { readonly why: Hindrance; reado
     <>
       <h1>{words(title, values)}</h1>
       <div role="alert">
-        {why.kind === "refused" ? <p>{why.message}</p> : null}
+        {why.kind === "refused" || why.kind === "busy" ? <p>{why.message}</p> : null}
         {why.kind === "not kept" ? <Refusal refused={why.refused} /> : null}
         <p>{words(what, values)}</p>
       </div>
       <p className="row">
-        {why.kind === "unreachable" || why.kind === "not kept" ? (
+        {why.kind === "unreachable" || why.kind === "busy" || why.kind === "not kept" ? (
           <button type="button" className="primary" onClick={onAgain}>
             {words("join.again")}
           </button>
@@ -37,6 +37,8 @@ function wordsOf(why: Hindrance): { readonly title: MessageId; readonly what: Me
       return { title: "join.refused", what: "join.refused.what" };
     case "unreachable":
       return { title: "join.unreachable", what: "join.unreachable.what" };
+    case "busy":
+      return { title: "join.busy", what: "join.unreachable.what" };
     case "taken elsewhere":
       return { title: "join.elsewhere", what: "join.elsewhere.what" };
     case "removed":

@@ -1,7 +1,8 @@
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Agenda } from "#model";
 import { useWords } from "../../words/words.tsx";
 import { useDelegationName } from "../convene/use-delegation-name.ts";
+import { isGoodPassphrase, NewPassphrase } from "../kept-seats/new-passphrase.tsx";
 import { type Hindrance, type Offered, takeSeat } from "./take-seat.ts";
 
 /** Which negotiation, which seat, who else; then the seat is taken, under a passphrase or not. */
@@ -15,17 +16,13 @@ export function OfferedSeat({
   readonly onHindered: (why: Hindrance) => void;
 }) {
   const words = useWords();
-  const id = useId();
   const { hall, seat, record } = offered;
   const agenda = useMemo((): Agenda | undefined => record.agenda && JSON.parse(record.agenda), [record.agenda]);
   const nameOf = useDelegationName(agenda);
   const [isShared, setShared] = useState(false);
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
+  const [passphrase, setPassphrase] = useState({ first: "", second: "" });
   const [busy, setBusy] = useState(false);
-  const isShort = isShared && first.length > 0 && first.length < 12;
-  const differs = isShared && second !== "" && second !== first;
-  const isReady = !isShared || (first.length >= 12 && first === second);
+  const isReady = !isShared || isGoodPassphrase(passphrase);
   const seats = [...hall.seats.values()].filter(({ removed }) => !removed);
   return (
     <>
@@ -82,7 +79,7 @@ export function OfferedSeat({
           event.preventDefault();
           if (!isReady || busy) return;
           setBusy(true);
-          const taken = await takeSeat(offered, isShared ? first : "");
+          const taken = await takeSeat(offered, isShared ? passphrase.first : "");
           setBusy(false);
           if (taken.ok) onTaken();
           else onHindered(taken.why);
@@ -96,32 +93,7 @@ export function OfferedSeat({
             {words("join.shared")}
           </label>
         </p>
-        {isShared ? (
-          <div className="join-passphrase">
-            <p className="note">{words("join.shared.what")}</p>
-            <label htmlFor={`${id}-first`}>{words("join.passphrase")}</label>
-            <input
-              id={`${id}-first`}
-              type="password"
-              autoComplete="new-password"
-              value={first}
-              aria-describedby={`${id}-fault`}
-              onChange={({ target }) => setFirst(target.value)}
-            />
-            <label htmlFor={`${id}-second`}>{words("join.passphrase.again")}</label>
-            <input
-              id={`${id}-second`}
-              type="password"
-              autoComplete="new-password"
-              value={second}
-              aria-describedby={`${id}-fault`}
-              onChange={({ target }) => setSecond(target.value)}
-            />
-            <p id={`${id}-fault`} aria-live="polite" className="small">
-              {isShort ? words("join.passphrase.short") : differs ? words("join.passphrase.differs") : ""}
-            </p>
-          </div>
-        ) : null}
+        {isShared ? <NewPassphrase draft={passphrase} onDraft={setPassphrase} /> : null}
         <p className="row">
           <button type="submit" className="primary" disabled={!isReady || busy}>
             {words("join.take")}

@@ -2,7 +2,7 @@ import { documentDigest } from "#record";
 import type { HallState, SeatState } from "#room";
 import { type InviteLink, type KeptSeat, keysOf, newKeptSeat, randomId, sealKeptSeat } from "#seat";
 import type { Refused } from "../../shelf/shelf.ts";
-import { askStreams, takeInvitation } from "../host/ask-host.ts";
+import { type Asked, askStreams, takeInvitation } from "../host/ask-host.ts";
 import { type Look, lookIn } from "../host/look-in.ts";
 import { sendCommand } from "../host/send-command.ts";
 import { forgetSeat, holdUnlocked, keptSeats, keysAtHand } from "../kept-seats/kept-seats.ts";
@@ -16,6 +16,8 @@ export type Hindrance =
   /** The host's own sentence: used up, or expired. */
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "unreachable" }
+  /** Nothing was lost by it: the same again may go. */
+  | { readonly kind: "busy"; readonly message: string }
   /** Another browser has taken it, and holds its keys. */
   | { readonly kind: "taken elsewhere"; readonly name: string }
   | { readonly kind: "removed"; readonly name: string }
@@ -59,12 +61,11 @@ export async function openInvitation(link: InviteLink): Promise<Step<Offered>> {
   const { token, negotiation } = link;
   const joined = await takeInvitation(negotiation, { token, ...(record.attempt ? { attempt: record.attempt } : {}) });
   if (!joined.ok) {
-    if (joined.why === "unreachable") return no({ kind: "unreachable" });
-    await forgetSeat(id);
-    return no(joined.why === "unknown" ? { kind: "unknown" } : { kind: "refused", message: joined.message });
+    if (joined.why === "unknown" || joined.why === "refused") await forgetSeat(id);
+    return no(hindranceOf(joined));
   }
   const look = await lookIn(record);
-  if (!look.ok) return no(look.why === "unreachable" ? { kind: "unreachable" } : { kind: "unknown" });
+  if (!look.ok) return no(hindranceOf(look));
   const { agenda } = joined.value;
   const { hall } = look.value;
   const seat = hall.seats.get(record.seat);
@@ -103,7 +104,7 @@ export async function takeSeat({ record, kept, look, seat }: Offered, passphrase
     const command = { kind: "join", keys: keysOf(kept).publicKeys } as const;
     const sent = await sendCommand(kept, look.hallStream, look.hall.version, command);
     if (!sent.ok) {
-      if (sent.why === "unreachable") return no({ kind: "unreachable" });
+      if (sent.why === "unreachable" || sent.why === "busy") return no(hindranceOf(sent));
       // perhaps an earlier try went through and only its answer was lost
       const again = await lookIn(record);
       const now = again.ok ? again.value.hall.seats.get(record.seat) : undefined;
@@ -124,11 +125,13 @@ export async function takeSeat({ record, kept, look, seat }: Offered, passphrase
 export async function comeBack(link: InviteLink): Promise<Hindrance | undefined> {
   const seen = await askStreams(link);
   if (seen.ok) return undefined;
-  if (seen.why === "unreachable") return { kind: "unreachable" };
+  if (seen.why !== "unknown") return hindranceOf(seen);
   const joined = await takeInvitation(link.negotiation, { token: link.token, attempt: randomId(random) });
-  if (joined.ok) return undefined;
-  if (joined.why === "unreachable") return { kind: "unreachable" };
-  return joined.why === "unknown" ? { kind: "unknown" } : { kind: "refused", message: joined.message };
+  return joined.ok ? undefined : hindranceOf(joined);
+}
+
+function hindranceOf({ why, message }: Extract<Asked<unknown>, { ok: false }>): Hindrance {
+  return why === "unreachable" || why === "unknown" ? { kind: why } : { kind: why, message };
 }
 
 function no(why: Hindrance): { readonly ok: false; readonly why: Hindrance } {

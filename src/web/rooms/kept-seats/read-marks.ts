@@ -5,8 +5,15 @@ export async function readVersions(seat: string): Promise<Readonly<Record<string
   return (await keptSeats.get("read", seat))?.versions ?? {};
 }
 
-/** Everything of the stream up to this version was seen. Never goes back. */
-export async function markRead(seat: string, stream: string, version: number): Promise<void> {
+let marking: Promise<void> = Promise.resolve();
+
+/** Everything of the stream up to this version was seen. Never goes back. One after the other, so that none is lost. */
+export function markRead(seat: string, stream: string, version: number): Promise<void> {
+  marking = marking.then(() => mark(seat, stream, version));
+  return marking;
+}
+
+async function mark(seat: string, stream: string, version: number): Promise<void> {
   const before = await readVersions(seat);
   if ((before[stream] ?? 0) >= version) return;
   await keptSeats.put("read", { id: seat, versions: { ...before, [stream]: version } });

@@ -5,6 +5,7 @@ import { Confirm } from "../../parts/confirm.tsx";
 import { Refusal } from "../../shelf/refusal.tsx";
 import { useWords } from "../../words/words.tsx";
 import { forgetSeat, useKept, useSeatTrouble } from "../kept-seats/kept-seats.ts";
+import { ProtectSeat } from "../kept-seats/protect-seat.tsx";
 import type { SeatRecord } from "../kept-seats/seat-record.ts";
 import { SeatItem } from "./seat-item.tsx";
 import "./rooms-list.css";
@@ -16,6 +17,7 @@ export function RoomsPage() {
   const trainings = useKept("training") ?? [];
   const trouble = useSeatTrouble();
   const [forgetting, setForgetting] = useState<SeatRecord>();
+  const [protecting, setProtecting] = useState<SeatRecord>();
   const [told, setTold] = useState("");
   const newest = [...(seats ?? [])].sort((a, b) => (a.since < b.since ? 1 : -1));
   return (
@@ -35,7 +37,12 @@ export function RoomsPage() {
       {seats?.length === 0 ? <p className="rooms-list-none">{words("rooms-list.none")}</p> : null}
       <ul className="rooms-list-seats">
         {newest.map((record) => (
-          <SeatItem key={record.id} record={record} onForget={() => setForgetting(record)} />
+          <SeatItem
+            key={record.id}
+            record={record}
+            onForget={() => setForgetting(record)}
+            onProtect={() => setProtecting(record)}
+          />
         ))}
       </ul>
       {trainings.length > 0 ? (
@@ -54,6 +61,15 @@ export function RoomsPage() {
               ))}
           </ul>
         </section>
+      ) : null}
+      {protecting ? (
+        <ProtectSeat
+          record={protecting}
+          onDone={(how) => {
+            setProtecting(undefined);
+            if (how !== "left") setTold(words(`rooms-list.${how}`));
+          }}
+        />
       ) : null}
       {forgetting ? (
         <Confirm

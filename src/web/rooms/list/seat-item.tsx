@@ -8,7 +8,15 @@ import { stageOf } from "./stage.ts";
 import { type Looked, useLook } from "./use-look.ts";
 
 /** One seat: which negotiation, how far it is, what is new, and the ways from here. */
-export function SeatItem({ record, onForget }: { readonly record: SeatRecord; readonly onForget: () => void }) {
+export function SeatItem({
+  record,
+  onForget,
+  onProtect,
+}: {
+  readonly record: SeatRecord;
+  readonly onForget: () => void;
+  readonly onProtect: () => void;
+}) {
   const words = useWords();
   const { negotiation, seat, title = negotiation.slice(0, 8), name = "", state, role, secret } = record;
   const looked = useLook(record);
@@ -45,6 +53,16 @@ export function SeatItem({ record, onForget }: { readonly record: SeatRecord; re
             <span className="unseen"> {title}</span>
           </Link>
         ) : null}
+        {state === "taken" && !isSealed ? (
+          <button
+            type="button"
+            className="quiet"
+            onClick={onProtect}
+            aria-label={words("rooms-list.protect.of", { title })}
+          >
+            {words("rooms-list.protect")}
+          </button>
+        ) : null}
         {isSealed && isOpen ? (
           <button
             type="button"
@@ -73,7 +91,12 @@ function Facts({ looked, title }: { readonly looked: Looked | undefined; readonl
   const intl = useIntl();
   if (!looked) return <span aria-busy="true">{words("rooms-list.looking")}</span>;
   const { look, unread } = looked;
-  if (!look.ok) return <span>{words(look.why === "unreachable" ? "rooms-list.unreachable" : "rooms-list.shut")}</span>;
+  if (!look.ok)
+    return (
+      <span>
+        {words(look.why === "unknown" || look.why === "refused" ? "rooms-list.shut" : "rooms-list.unreachable")}
+      </span>
+    );
   const { hall } = look.value;
   const seats = [...hall.seats.values()].filter(({ removed }) => !removed);
   const stage = stageOf(look.value);

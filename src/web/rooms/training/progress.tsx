@@ -59,7 +59,7 @@ function Row({ group }: { readonly group: Group }) {
       ) : (
         <td colSpan={3} aria-busy={!look}>
           {look
-            ? words(look.why === "unreachable" ? "rooms-list.unreachable" : "rooms-list.shut")
+            ? words(look.why === "unknown" || look.why === "refused" ? "rooms-list.shut" : "rooms-list.unreachable")
             : words("rooms-list.looking")}
         </td>
       )}

@@ -10,9 +10,9 @@ export const debrief = {
   "debrief.failed": "The engine could not answer: {why}",
   "debrief.reveal": "Whose sheets this rests on",
   "debrief.reveal.own": "your own, from your delegation’s papers; nobody else sees it here",
-  "debrief.reveal.signed": "handed over, signed by {seat}",
+  "debrief.reveal.signed": "handed over, signed by {seat},",
   "debrief.reveal.unsigned": "from a file that nobody has signed",
-  "debrief.reveal.estimate": "an estimate by {author}",
+  "debrief.reveal.estimate": "(an estimate by {author})",
   "debrief.reveal.missing": "has revealed no sheet: nothing is valued for it",
   "debrief.reveal.away": "Put away",
   "debrief.reveal.what":

@@ -25,7 +25,7 @@ export const join = {
     "The keys, and what you have begun to write, are sealed with it in this browser. It is asked for whenever you come back in a new tab. Nobody can tell it to you if you forget it.",
   "join.passphrase": "Passphrase",
   "join.passphrase.again": "The same again",
-  "join.passphrase.short": "At least 12 characters: several words are easy to remember and hard to guess.",
+  "join.passphrase.short": "At least {least} characters: several words are easy to remember and hard to guess.",
   "join.passphrase.differs": "The two are not the same yet.",
   "join.take": "Take the seat",
   "join.taking": "Taking the seat…",
@@ -39,6 +39,7 @@ export const join = {
   "join.unreachable": "The host could not be reached",
   "join.unreachable.what":
     "Nothing is lost: try again when there is a connection. The same link goes on where this stopped.",
+  "join.busy": "The host is busy",
   "join.elsewhere": "{name} was taken in another browser",
   "join.elsewhere.what":
     "The keys of the seat are there, and only there. Go back to that browser; if it is lost, ask the convenor to remove the seat.",

@@ -35,7 +35,7 @@ export const record = {
   "record.checking": "Checking every hash and signature of {what}…",
   "record.verdict.sound": "{what}: every hash and signature is right.",
   "record.verdict.holds":
-    "“{title}”, as {exporter} sees it: {entries, plural, one {one entry} other {# entries}} in {streams, plural, one {one stream} other {# streams}}, {byHost, plural, =0 {none} other {#}} of them outcomes written by the host.",
+    "“{title}”, as {exporter} sees it: {entries, plural, one {one entry} other {# entries}} in {streams, plural, one {one stream} other {# streams}}, {byHost, plural, =0 {none of them an outcome} one {one of them an outcome} other {# of them outcomes}} written by the host.",
   "record.verdict.same-host": "It is signed by the host of this negotiation.",
   "record.verdict.other-host": "It is signed by another host than that of this negotiation.",
   "record.verdict.faulty": "{what} is not what was signed.",

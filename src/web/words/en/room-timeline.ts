@@ -54,7 +54,7 @@ export const roomTimeline = {
   "room-timeline.closing.breaks": "What was agreed broke a rule of the agenda.",
   "room-timeline.closing.unknown": "Whether it closed was not found in time.",
   "room-timeline.closing.rest":
-    "{waiting, plural, =0 {No offer was waiting} one {One offer was waiting} other {# offers were waiting}}; {circles, plural, =0 {none} one {one circle} other {# circles}} of offers that waited on each other.",
+    "{waiting, plural, =0 {No offer was waiting} one {One offer was waiting} other {# offers were waiting}}; {circles, plural, =0 {no circle} one {one circle} other {# circles}} of offers that waited on each other.",
   "room-timeline.more": "and {count, plural, one {one more issue} other {# more issues}}",
   "room-timeline.offer": "{kind, select, supposal {Supposal} proposal {Proposal} other {Offer}} {number}",
   "room-timeline.sealed-words": "(words that do not open here)",

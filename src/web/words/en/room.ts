@@ -174,7 +174,7 @@ export const room = {
   "room.breach.not-allowed": "Mandate: {option} on {issue} is not among what is allowed ({by}).",
   "room.breach.clearance": "Mandate: {option} on {issue} needs the clearance of {by}.",
   "room.breach.other": "Mandate: {what} ({by})",
-  "room.breach.line": "Crosses my {kind, select, hard {hard} other {declared}} red line {line}.",
+  "room.breach.line": "Crosses my {kind, select, hard {hard} other {declared}} red line ({line}).",
   "room.do.accept": "Accept ad referendum",
   "room.do.counter": "Counter",
   "room.do.reject": "Reject",
