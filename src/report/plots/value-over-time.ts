@@ -54,7 +54,7 @@ export function valueOverTime(plot: ValueOverTime): string {
       at % every === 0
         ? label(number, { class: "plot-tick", x: x(at), y: box.bottom + 16, "text-anchor": "middle" })
         : "";
-    return span + tick + partySymbol(slots.get(by) ?? 0, x(at), middle, 56);
+    return { bar: span + tick, mark: partySymbol(slots.get(by) ?? 0, x(at), middle, 56) };
   });
   const own = steps.flatMap(({ position, by }, at) => (position === undefined ? [] : [{ at, position, by }]));
   const path = own
@@ -85,10 +85,11 @@ export function valueOverTime(plot: ValueOverTime): string {
   const content =
     legend.markup +
     leftAxis(y, box, plot.axis) +
-    columns.join("") +
-    line +
-    marks.join("") +
+    columns.map(({ bar }) => bar).join("") +
     across.join("") +
+    line +
+    columns.map(({ mark }) => mark).join("") +
+    marks.join("") +
     label(plot.order, { class: "plot-title", x: box.right, y: box.bottom + 35, "text-anchor": "end" });
   return drawing({ ...plot, height }, content);
 }

@@ -1,5 +1,7 @@
+import { useMemo } from "react";
 import { evaluate, type PreferenceSheet } from "#model";
 import { noDay, toNumber } from "#prelude";
+import { namesOf, plainText } from "#report";
 import type { Debrief } from "#room";
 import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -18,6 +20,7 @@ export function AdoptedValues({
   const { agenda, names } = useRoom();
   const words = useWords();
   const { adopted } = debrief;
+  const constraints = useMemo(() => namesOf({ agenda, sheets, packages: [], claims: [] }), [agenda, sheets]);
   if (!adopted) return <p className="note">{words("debrief.adopted.none")}</p>;
   const { settlement, stage, values } = adopted;
   const worth = sheets.map((sheet) => ({ sheet, ...evaluate(sheet, settlement, noDay) }));
@@ -63,7 +66,9 @@ export function AdoptedValues({
                   <td>
                     {value.hardLinesBroken.length === 0
                       ? words("debrief.lines.none")
-                      : value.hardLinesBroken.join(", ")}
+                      : value.hardLinesBroken
+                          .map((line) => plainText(constraints.ownConstraint({ kind: "line", party, line })))
+                          .join("; ")}
                   </td>
                 </tr>
               );

@@ -44,7 +44,7 @@ export function RevealPanel({
       <ul className="debrief-sheets">
         {revealed.map(({ party, from, seat: by, at, sheet }) => (
           <li key={party}>
-            <DelegationMark of={party} />{" "}
+            <DelegationMark of={party} />:{" "}
             {from === "own"
               ? words("debrief.reveal.own")
               : from === "signed"

@@ -58,7 +58,7 @@ export function useEventWords(): (stream: StreamId, event: Event) => string {
         case "channel opened":
           return words("room-timeline.channel-opened", {
             kind: event.plan.kind.replace(" ", ""), // a word that may name a case of a message
-            members: event.plan.members.map(seat).join(", "),
+            members: event.plan.members.map(seat).join("; "),
           });
         case "member added":
           return words("room-timeline.member-added", { who: seat(event.seat) });
