@@ -110,7 +110,7 @@ export const convene = {
   "convene.links.days": "Good for how many days",
   "convene.links.reusable": "May be used more than once",
   "convene.links.reusable.what":
-    "For trying out, and for people who change machines before they have taken their seat. A seat that was taken stays with the browser that took it in either case.",
+    "For trying out, and for people who change machines before they have taken their seat. The keys of a seat stay with the browser that took it, so nobody else can act on it; but whoever else has such a link can read along.",
   "convene.training": "Several groups at once",
   "convene.training.what":
     "For a training or an exercise: the same plan is opened once for each group, each with links of its own.",
@@ -153,7 +153,7 @@ export const convene = {
   "convene.invitations.renew.foreign":
     "The links that are open for this seat are revoked. The key to its delegation’s sealed papers is no longer in this browser, so the new link cannot open papers that other seats of the delegation have sealed already.",
   "convene.invitations.renew.taken":
-    "This seat was taken already. A new link lets the browser that took it back in after its session has ended; in any other browser it gives nothing, since the keys of the seat are not there.",
+    "This seat was taken already. A new link lets the browser that took it back in after its session has ended. Give it to nobody else: whoever opens it in another browser cannot act on the seat, since its keys are not there, but reads what it sees.",
   "convene.invitations.renewed": "A new link for {seat} is there.",
   "convene.invitations.revoke": "Revoke",
   "convene.invitations.revoke.of": "Revoke the link for {seat}",
