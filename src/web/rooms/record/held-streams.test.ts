@@ -11,6 +11,7 @@ test("each stream is held with its entries, its head, whose commands stand in it
   const witnessed = { kind: "countersign" as const, version, head: "a".repeat(64), signature: "b" };
   done(room.send("us", "plenary", witnessed));
   const streams = {
+    caughtUp: true,
     hallStream: "hall",
     hall: room.hall(),
     states: room.streams,
