@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { PageTitle } from "../../frame/page-title.tsx";
+import { Scroll } from "../../parts/scroll.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ConveneForm } from "./convene-form.tsx";
 import { HallDesk } from "./hall-desk.tsx";
@@ -50,8 +51,7 @@ function Seats() {
   return (
     <section aria-labelledby="room-seats-title">
       <h2 id="room-seats-title">{words("room.seats")}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="scroll" aria-label={words("room.seats")} tabIndex={0}>
+      <Scroll label={words("room.seats.table")}>
         <table>
           <caption className="unseen">{words("room.seats")}</caption>
           <thead>
@@ -90,7 +90,7 @@ function Seats() {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   );
 }

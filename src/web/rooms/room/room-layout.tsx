@@ -34,12 +34,12 @@ function Within() {
   return (
     <ReadMarksContext value={marks}>
       <PageTitle parts={[hall.title]} />
-      <div className="room-head">
+      <section className="room-head" aria-label={words("room.head")}>
         <p className="room-title">
           <strong>{hall.title}</strong> <span>{me.name}</span> <Deadline />
         </p>
         <ConnectionLine />
-      </div>
+      </section>
       <div className="layout layout-inspected room-layout">
         <Rail />
         <main id="main" className="layout-main">

@@ -94,6 +94,7 @@ function Instruct({ mandate }: { readonly mandate: Mandate | undefined }) {
   const [draft, setDraft] = useDraft<Draft>("instruction", empty);
   const { sending, send } = useSending();
   const [given, setGiven] = useState(false);
+  const [open, setOpen] = useState(!mandate);
   const give = (): void => {
     const note = draft.note.trim();
     const instruction: Instruction = {
@@ -111,7 +112,7 @@ function Instruct({ mandate }: { readonly mandate: Mandate | undefined }) {
     });
   };
   return (
-    <details className="room-instruct" open={!mandate}>
+    <details className="room-instruct" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words("room.mandate.instruct")}</summary>
       <p className="note">{words("room.mandate.instruct.note")}</p>
       <ItemForm

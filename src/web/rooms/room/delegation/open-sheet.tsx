@@ -24,6 +24,7 @@ export function OpenSheet({ papers }: { readonly papers: Papers | undefined }) {
   const [sealed, setSealed] = useState<Uint8Array>();
   const [passphrase, setPassphrase] = useState("");
   const [isReading, setReading] = useState(false);
+  const [open, setOpen] = useState(!papers?.sheet);
   const { sending, send } = useSending();
 
   const take = async (reading: Promise<SheetAnswer>): Promise<void> => {
@@ -70,7 +71,7 @@ export function OpenSheet({ papers }: { readonly papers: Papers | undefined }) {
       ) : (
         <p>{words("room.sheet.none")}</p>
       )}
-      <details open={!papers?.sheet}>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words(papers?.sheet ? "room.sheet.replace" : "room.sheet.open")}</summary>
         <p className="row">
           <label htmlFor={`${id}-file`}>{words("room.sheet.file")}</label>
@@ -141,7 +142,11 @@ export function OpenSheet({ papers }: { readonly papers: Papers | undefined }) {
                 className="primary"
                 disabled={sending.kind === "sending"}
                 onClick={() =>
-                  void send(() => keepSheet(session, found)).then(({ kind }) => kind === "done" && setFound(undefined))
+                  void send(() => keepSheet(session, found)).then(({ kind }) => {
+                    if (kind !== "done") return;
+                    setFound(undefined);
+                    setOpen(false);
+                  })
                 }
               >
                 {words("room.sheet.keep")}

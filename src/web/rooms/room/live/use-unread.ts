@@ -52,7 +52,7 @@ export function useReading(stream: StreamId): void {
     const mark = (): void => {
       if (document.visibilityState === "visible" && version > 0) void markRead(key, stream, version);
     };
-    const timer = setTimeout(mark, 600);
+    const timer = setTimeout(mark, 250);
     document.addEventListener("visibilitychange", mark);
     return () => {
       clearTimeout(timer);

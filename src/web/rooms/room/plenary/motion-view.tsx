@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ChannelState, Motion } from "#room";
 import { foreseenRefusal, motionText, putName, reopenSettlement, vote } from "#seat";
+import { Scroll } from "../../../parts/scroll.tsx";
 import { useWords } from "../../../words/words.tsx";
 import { OverrideForm } from "../delegation/override-form.tsx";
 import { useBinding } from "../delegation/use-binding.ts";
@@ -69,7 +70,7 @@ function Standing({ motion }: { readonly motion: Motion }) {
   const mark = (given: Readonly<Record<string, string>>, party: string) =>
     Object.hasOwn(given, party) ? <span className="verdict verdict-yes">{words("room.motion.given")}</span> : "–";
   return (
-    <div className="scroll">
+    <Scroll label={words("room.motion.standing")}>
       <table className="room-standing">
         <caption>{words("room.motion.standing")}</caption>
         <thead>
@@ -95,7 +96,7 @@ function Standing({ motion }: { readonly motion: Motion }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,13 +1,26 @@
 import { points, signedPoints } from "#report";
 import { useWords } from "../../../words/words.tsx";
+import { useRoom } from "../live/live-room.tsx";
+import { usePapers } from "../live/use-papers.ts";
 import { useBreachWords } from "./breach-words.ts";
-import type { Ends, Worth } from "./worth.ts";
+import { type Ends, openSheet, type Worth } from "./worth.ts";
 
 /** Value, surplus, change and what the mandate has against it: from my own sheet, in this browser. */
 export function MyWorth({ worth, changeFrom }: { readonly worth: Worth | undefined; readonly changeFrom?: string }) {
   const words = useWords();
   const breach = useBreachWords();
+  const { names } = useRoom();
+  const sheet = openSheet(usePapers());
   if (!worth) return null;
+  const lineText = (id: string): string => {
+    const when = sheet?.redLines.find((line) => line.id === id)?.when ?? [];
+    return when
+      .map(
+        ({ issue, options }) =>
+          `${names.issue(issue)}: ${options.map((option) => names.option(issue, option)).join(", ")}`,
+      )
+      .join("; ");
+  };
   const { value, surplus, change, scale, breaches, floorOpen, linesBroken } = worth;
   return (
     <div className="room-worth">
@@ -41,7 +54,7 @@ export function MyWorth({ worth, changeFrom }: { readonly worth: Worth | undefin
             <li key={`${one.kind} ${one.issue ?? ""} ${one.option ?? ""}`}>{breach(one)}</li>
           ))}
           {linesBroken.map(({ id, kind }) => (
-            <li key={id}>{words("room.breach.line", { line: id, kind })}</li>
+            <li key={id}>{words("room.breach.line", { line: lineText(id), kind })}</li>
           ))}
         </ul>
       ) : null}

@@ -57,7 +57,14 @@ export function OfferActions({
   return (
     <div className="room-actions">
       <p className="row">
-        <Action of={foreseen.accept} label={label} primary does={accept} text={words("room.do.accept")} />
+        <Action
+          of={foreseen.accept}
+          label={label}
+          primary
+          does={accept}
+          text={words("room.do.accept")}
+          hidden={status.kind !== "live"}
+        />
         <Action
           of={isOutOfReach(mayCounter) ? mayCounter : undefined}
           label={label}
