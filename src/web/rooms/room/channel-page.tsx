@@ -7,7 +7,7 @@ import { useWords } from "../../words/words.tsx";
 import { ChannelFoot } from "./channel-foot.tsx";
 import { Composer } from "./compose/composer.tsx";
 import { counterTo, type DraftOffer, draftName, emptyOffer, isBegun, kindsFor } from "./compose/offer-draft.ts";
-import { useChannel, useHall, useMe } from "./live/live-room.tsx";
+import { useHall, useMe, useTable } from "./live/live-room.tsx";
 import { useDraft } from "./live/use-draft.ts";
 import { useReading } from "./live/use-unread.ts";
 import { Ladder } from "./plenary/ladder.tsx";
@@ -22,8 +22,7 @@ import { WordsPanel } from "./talk/words-panel.tsx";
 export function ChannelPage() {
   const { stream } = useParams({ from: "/rooms/$negotiation/$seat/channel/$stream" });
   const words = useWords();
-  const channel = useChannel(stream);
-  useReading(stream);
+  const channel = useTable(stream);
   if (!channel)
     return (
       <>
@@ -31,14 +30,24 @@ export function ChannelPage() {
         <p>{words("room.channel.unseen.detail")}</p>
       </>
     );
-  return <Open key={stream} stream={stream} channel={channel} />;
+  return (
+    <>
+      <Reading stream={stream} />
+      <Open key={stream} stream={stream} channel={channel} />
+    </>
+  );
 }
 
-function Open({ stream, channel: latest }: { readonly stream: StreamId; readonly channel: ChannelState }) {
+/** By itself, since it follows every entry. */
+function Reading({ stream }: { readonly stream: StreamId }) {
+  useReading(stream);
+  return null;
+}
+
+function Open({ stream, channel }: { readonly stream: StreamId; readonly channel: ChannelState }) {
   const words = useWords();
   const hall = useHall();
   const me = useMe();
-  const channel = useWithoutWords(latest);
   const { plan } = channel;
   const kinds = kindsFor(me.role);
   const [draft, setDraft] = useDraft<DraftOffer>(draftName(stream), emptyOffer(kinds[0] ?? "offer"));
@@ -122,19 +131,4 @@ function Open({ stream, channel: latest }: { readonly stream: StreamId; readonly
 function baseOfAll(offers: readonly TabledOffer[], mine: string): TabledOffer | undefined {
   const last = offers.at(-1);
   return last && baseOffer(offers, last, "other", mine);
-}
-
-/** The same object as long as only words were added: a message draws the words anew and nothing else. */
-function useWithoutWords(latest: ChannelState): ChannelState {
-  const kept = useRef(latest);
-  const { current } = kept;
-  const isSame =
-    current.offers === latest.offers &&
-    current.plan === latest.plan &&
-    current.closed === latest.closed &&
-    current.calls === latest.calls &&
-    current.motions === latest.motions &&
-    current.countersigned === latest.countersigned;
-  if (!isSame) kept.current = latest;
-  return kept.current;
 }

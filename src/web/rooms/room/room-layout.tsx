@@ -3,7 +3,7 @@ import { PageTitle } from "../../frame/page-title.tsx";
 import { useWords } from "../../words/words.tsx";
 import { ConnectionLine } from "./connection-line.tsx";
 import { EnterRoom } from "./enter-room.tsx";
-import { LiveRoom, useChannel, useHall, useHostTime, useMe } from "./live/live-room.tsx";
+import { LiveRoom, useHall, useHostTime, useMe, useTable } from "./live/live-room.tsx";
 import { Moment } from "./live/moment.tsx";
 import { ReadMarksContext, useReadMarks } from "./live/use-unread.ts";
 import { Rail } from "./rail.tsx";
@@ -29,8 +29,6 @@ function Within() {
   const hall = useHall();
   const me = useMe();
   const marks = useReadMarks();
-  const { stream } = useParams({ strict: false });
-  const here = useChannel(stream ?? "");
   return (
     <ReadMarksContext value={marks}>
       <PageTitle parts={[hall.title]} />
@@ -51,11 +49,17 @@ function Within() {
           <Outlet />
         </main>
         <aside id="room-whole" className="room-whole" aria-labelledby="room-whole-title">
-          <WholePanel here={here} />
+          <WholeHere />
         </aside>
       </div>
     </ReadMarksContext>
   );
+}
+
+function WholeHere() {
+  const { stream } = useParams({ strict: false });
+  const here = useTable(stream ?? "");
+  return <WholePanel here={here} />;
 }
 
 function Deadline() {

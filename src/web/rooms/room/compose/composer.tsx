@@ -186,7 +186,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
         </p>
       </form>
       <OverrideForm binding={binding} done={(outcome) => outcome?.kind === "done" && change(undefined)} />
-      {begun ? <CallForSealedYes channel={channel} choices={draft.choices} /> : null}
+      {begun ? <CallForSealedYes plan={plan} choices={draft.choices} /> : null}
     </section>
   );
 }

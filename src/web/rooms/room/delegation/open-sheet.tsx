@@ -10,6 +10,7 @@ import { useMe, useRoom } from "../live/live-room.tsx";
 import { Refused } from "../live/refused.tsx";
 import { useSending } from "../live/use-sending.ts";
 import { HostSees } from "../talk/host-sees.tsx";
+import { leanSheet } from "./lean-sheet.ts";
 import { askSheet, type SheetAnswer } from "./sheet-questions.ts";
 
 /** Opens the delegation's sheet in this browser, and keeps it sealed where only the delegation can open it. */
@@ -142,7 +143,7 @@ export function OpenSheet({ papers }: { readonly papers: Papers | undefined }) {
                 className="primary"
                 disabled={sending.kind === "sending"}
                 onClick={() =>
-                  void send(() => keepSheet(session, found)).then(({ kind }) => {
+                  void send(() => keepSheet(session, leanSheet(found))).then(({ kind }) => {
                     if (kind !== "done") return;
                     setFound(undefined);
                     setOpen(false);

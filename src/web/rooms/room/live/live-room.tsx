@@ -161,8 +161,26 @@ export function useChannels(): readonly ChannelState[] {
   });
 }
 
+/** A channel without its words: the same object as long as only words, or acts that change none of this, were added. */
+export function useTable(stream: StreamId): ChannelState | undefined {
+  const last = useRef<ChannelState>(undefined);
+  return useLive(({ streams }) => {
+    const now = channelOf(streams.states.get(stream));
+    const { current } = last;
+    if (!now || !current || current.plan.id !== now.plan.id || !isSameTable(current, now)) last.current = now;
+    return last.current;
+  });
+}
+
 function isSameTable(a: ChannelState, b: ChannelState): boolean {
-  return a.offers === b.offers && a.plan === b.plan && a.closed === b.closed && a.motions === b.motions;
+  return (
+    a.offers === b.offers &&
+    a.plan === b.plan &&
+    a.closed === b.closed &&
+    a.calls === b.calls &&
+    a.motions === b.motions &&
+    a.countersigned === b.countersigned
+  );
 }
 
 /** How others are called. */

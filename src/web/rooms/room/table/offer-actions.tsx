@@ -13,6 +13,7 @@ import { useWords } from "../../../words/words.tsx";
 import { OverrideForm } from "../delegation/override-form.tsx";
 import { useBinding } from "../delegation/use-binding.ts";
 import { useHall, useRoom } from "../live/live-room.tsx";
+import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
 import { IfAccepted } from "./if-accepted.tsx";
 
 /** Refusals that may pass, or that somebody else can lift: the button stays, and says why it does nothing. */
@@ -97,6 +98,7 @@ export function OfferActions({
       ) : null}
       <OverrideForm binding={binding} />
       {status.kind === "live" && offer.kind !== "supposal" ? <IfAccepted of={{ channel, offer: id }} /> : null}
+      {status.kind === "live" ? <CallForSealedYes plan={plan} choices={offer.choices} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { Choices } from "#model";
-import type { ChannelState } from "#room";
+import type { ChannelPlan } from "#room";
 import { callSealedYes, foreseenRefusal } from "#seat";
 import { useWords } from "../../../words/words.tsx";
 import { useHall, useRoom } from "../live/live-room.tsx";
@@ -10,7 +10,7 @@ import { useSending } from "../live/use-sending.ts";
 const minutes = [5, 15, 60, 240, 1440] as const;
 
 /** Calls for a sealed yes on a package, for those whom the rules of procedure let call. */
-export function CallForSealedYes({ channel, choices }: { readonly channel: ChannelState; readonly choices: Choices }) {
+export function CallForSealedYes({ plan, choices }: { readonly plan: ChannelPlan; readonly choices: Choices }) {
   const { session } = useRoom();
   const words = useWords();
   const hall = useHall();
@@ -18,7 +18,7 @@ export function CallForSealedYes({ channel, choices }: { readonly channel: Chann
   const [time, setTime] = useState<number>(15);
   const { sending, send } = useSending();
   const ends = (): string => new Date(Date.parse(session.now()) + time * 60_000).toISOString();
-  const refusal = foreseenRefusal(session, channel.plan.id, {
+  const refusal = foreseenRefusal(session, plan.id, {
     kind: "call sealed yes",
     call: "0".repeat(32),
     choices,
@@ -31,7 +31,7 @@ export function CallForSealedYes({ channel, choices }: { readonly channel: Chann
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void send(() => callSealedYes(session, channel.plan.id, choices, ends()));
+          void send(() => callSealedYes(session, plan.id, choices, ends()));
         }}
       >
         <p>{words("room.yes.explain")}</p>

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { ChannelState, ClosedSet, Closing } from "#room";
 import { useWords } from "../../../words/words.tsx";
-import { useLive, useRoom } from "../live/live-room.tsx";
+import { useChannels, useRoom } from "../live/live-room.tsx";
 import { ConditionText } from "../table/condition-list.tsx";
 import { OfferLink, OfferLinks } from "./offer-name.tsx";
 import { useWholeOf, type Whole } from "./use-whole.tsx";
@@ -10,11 +10,7 @@ import { useWholeOf, type Whole } from "./use-whole.tsx";
 export function WholePanel({ here }: { readonly here?: ChannelState | undefined }) {
   const words = useWords();
   const [scope, setScope] = useState<"mine" | "plenary" | "here">("mine");
-  const plenary = useLive(({ streams }) => {
-    for (const state of streams.states.values())
-      if (state.kind === "channel" && state.plan.kind === "plenary") return state;
-    return undefined;
-  });
+  const plenary = useChannels().find(({ plan }) => plan.kind === "plenary");
   const id = useId();
   const scopes = ["mine", ...(plenary ? ["plenary" as const] : []), ...(here ? ["here" as const] : [])] as const;
   const whole = useWholeOf(scope === "plenary" ? plenary : scope === "here" ? here : undefined);
