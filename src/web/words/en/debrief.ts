@@ -6,6 +6,7 @@ export const debrief = {
   "debrief.ended": "ended: {reason}",
   "debrief.print": "Print the debrief",
   "debrief.nothing": "No sheet is open here, so that nothing can be valued yet.",
+  "debrief.valuing": "Every offer is being valued…",
   "debrief.searching": "The engine searches all settlements…",
   "debrief.failed": "The engine could not answer: {why}",
   "debrief.reveal": "Whose sheets this rests on",
