@@ -15,10 +15,16 @@ const checkout = fileURLToPath(new URL("../..", import.meta.url));
 const announced = /^Entente is at (http:\/\/127\.0\.0\.1:\d+\/)\s*$/m;
 const patience = 30_000;
 
+export type WorkbenchOptions = {
+  /** The folder of its rooms' database; left out: a workbench without rooms. */
+  readonly data?: string;
+};
+
 /** Starts the workbench as a user would, on any free port. */
-export async function startWorkbench(): Promise<Workbench> {
+export async function startWorkbench({ data }: WorkbenchOptions = {}): Promise<Workbench> {
   const started = performance.now();
-  const server = spawn(process.execPath, ["bin/entente", "serve", "--port", "0", "--no-rooms"], {
+  const rooms = data === undefined ? ["--no-rooms"] : ["--data", data];
+  const server = spawn(process.execPath, ["bin/entente", "serve", "--port", "0", ...rooms], {
     cwd: checkout,
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -27,7 +27,7 @@ export function SeatsPart({ agenda, draft, onDraft }: PartProps) {
               <th scope="col">{words("convene.seats.delegation")}</th>
               <th scope="col">{words("convene.seats.role")}</th>
               <th scope="col">{words("convene.seats.level")}</th>
-              <td />
+              <td className="convene-corner" />
             </tr>
           </thead>
           <tbody>

@@ -31,7 +31,7 @@ export const roomsList = {
   "rooms-list.stage.reopened": "reopened",
   "rooms-list.stage.unseen": "not in the plenary",
   "rooms-list.protect": "Protect",
-  "rooms-list.protect.of": "Put the seat in {title} under a passphrase",
+  "rooms-list.protect.of": "Protect the seat in {title} with a passphrase",
   "rooms-list.protect.title": "Put this seat under a passphrase",
   "rooms-list.protect.which": "{name}, in “{title}”",
   "rooms-list.protect.yes": "Protect the seat",
