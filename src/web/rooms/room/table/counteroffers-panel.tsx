@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from "react";
-import type { Choices } from "#model";
+import type { Choices, PreferenceSheet } from "#model";
 import { toNumber } from "#prelude";
 import { points, signedPoints } from "#report";
 import {
@@ -7,9 +7,11 @@ import {
   type Counteroffer,
   decidingDelegations,
   issuesOf,
+  type Offer,
   offersSeen,
   type TabledOffer,
 } from "#room";
+import type { AgendaNames } from "../../../prepare/agenda-names.ts";
 import { useWords } from "../../../words/words.tsx";
 import { useDelegationName, useHall, useMe, useRoom } from "../live/live-room.tsx";
 import { usePapers } from "../live/use-papers.ts";
@@ -22,6 +24,10 @@ type PanelProps = {
   readonly last: TabledOffer;
   readonly take: (choices: Choices, counters: TabledOffer) => void;
 };
+
+/** What is changed, step by step, towards the others: my own last offer, my best on what they ask about, or their offer. */
+const starts = ["mine", "best", "theirs"] as const;
+type Start = (typeof starts)[number];
 
 /** Counteroffers that keep my value and help the others most as far as their offers show; made here, in a worker. */
 export function CounteroffersPanel(props: PanelProps) {
@@ -48,6 +54,9 @@ function Found({ channel, last, take }: PanelProps) {
   const { channels, composition } = useWhole();
   const id = useId();
   const scale = sheet?.scale ?? 100;
+  const mine = [...channel.offers.values()].findLast(({ offer }) => offer.delegation === me.delegation)?.offer;
+  const [wanted, setStart] = useState<Start>("mine");
+  const start = wanted === "mine" && !mine ? "best" : wanted;
   const [keep, setKeep] = useState(() => (sheet ? sheet.reservation.mid : 0));
   const [answer, setAnswer] = useState<CounterofferAnswer | "working" | { readonly failed: string }>("working");
   useEffect(() => {
@@ -59,7 +68,7 @@ function Found({ channel, last, take }: PanelProps) {
       ...(papers?.mandate && papers.mandate !== "unreadable" ? { mandate: papers.mandate } : {}),
       level: me.level,
       at: session.now(),
-      offer: { choices: last.offer.choices, conditions: last.offer.conditions },
+      offer: startingPoint(start, last.offer, mine, sheet),
       seen: offersSeen(agenda, hall, channels),
       others,
       issues: issuesOf(agenda, channel.plan).map((issue) => ({ id: issue.id })),
@@ -72,12 +81,28 @@ function Found({ channel, last, take }: PanelProps) {
     worker.addEventListener("error", (event) => setAnswer({ failed: event.message }));
     worker.postMessage(question);
     return () => worker.terminate();
-  }, [agenda, hall, channel.plan, channels, composition, keep, last, me, papers, session, sheet]);
+  }, [agenda, hall, channel.plan, channels, composition, keep, last, me, mine, papers, session, sheet, start]);
   if (!sheet) return null;
   return (
     <>
       <p className="note">{words("room.counteroffers.belief")}</p>
       <p className="row">
+        <label htmlFor={`${id}-start`}>{words("room.counteroffers.start")}</label>
+        <select
+          id={`${id}-start`}
+          value={start}
+          onChange={({ target }) => setStart(starts.find((one) => one === target.value) ?? "mine")}
+        >
+          {starts.map((one) =>
+            one === "mine" && !mine ? null : (
+              <option key={one} value={one}>
+                {words(`room.counteroffers.start.${one}`, {
+                  number: one === "mine" ? (mine?.number ?? 0) : last.offer.number,
+                })}
+              </option>
+            ),
+          )}
+        </select>
         <label htmlFor={id}>{words("room.counteroffers.keep")}</label>
         <input
           id={id}
@@ -180,7 +205,7 @@ function Suggested({
         <summary>{words("room.counteroffers.evidence")}</summary>
         <ul>
           {one.evidence.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>{inNames(line, one, names, name)}</li>
           ))}
         </ul>
       </details>
@@ -191,4 +216,39 @@ function Suggested({
       </p>
     </li>
   );
+}
+
+function startingPoint(
+  start: Start,
+  theirs: Offer,
+  mine: Offer | undefined,
+  sheet: PreferenceSheet,
+): Pick<Offer, "choices" | "conditions"> {
+  if (start === "mine" && mine) return { choices: mine.choices, conditions: mine.conditions };
+  if (start === "theirs") return { choices: theirs.choices, conditions: theirs.conditions };
+  const best = Object.keys(theirs.choices).map((issue) => {
+    const values = Object.entries(sheet.issues[issue]?.values ?? {});
+    const [first] = values.toSorted(([, a], [, b]) => b.mid - a.mid);
+    return [issue, first?.[0] ?? theirs.choices[issue] ?? ""] as const;
+  });
+  return { choices: Object.fromEntries(best), conditions: [] };
+}
+
+/** The engine's sentences have ids where a reader wants names: a delegation first, then "option on issue". */
+function inNames(
+  line: string,
+  { changes, believedChange }: Counteroffer,
+  names: AgendaNames,
+  delegation: (id: string) => string,
+): string {
+  const party = Object.keys(believedChange).find((id) => line.startsWith(`${id} `));
+  let said = party === undefined ? line : `${delegation(party)}${line.slice(party.length)}`;
+  for (const { issue, from, to } of changes) {
+    for (const option of from === undefined ? [to] : [to, from])
+      said = said.replace(` ${option} on ${issue}`, ` ${names.option(issue, option)} on ${issue}`);
+    said = said
+      .replace(`, not of ${to}.`, `, not of ${names.option(issue, to)}.`)
+      .replace(` on ${issue}`, ` on ${names.issue(issue)}`);
+  }
+  return said;
 }
