@@ -19,12 +19,15 @@ export type Kill = { readonly at: CrashPoint } | "server" | "postmaster" | "serv
 /** One negotiation: its kills while it is made and joined, then those while seven seats work. */
 export type Round = { readonly opening: readonly Kill[]; readonly working: readonly Kill[] };
 
+/** In milliseconds; `after`: what had been killed before. `listening`: of which until the server listens. */
+export type Resumed = { readonly after: string; readonly took: number; readonly listening?: number };
+
 export type CrashRun = {
   readonly kills: Readonly<Record<string, number>>;
   readonly serverKills: number;
   readonly postmasterKills: number;
   /** From the order to start the server, or from the kill of the database, to the first durable acknowledgement after it. */
-  readonly resumed: { readonly server: readonly number[]; readonly postmaster: readonly number[] };
+  readonly resumed: { readonly server: readonly Resumed[]; readonly postmaster: readonly Resumed[] };
   readonly wires: Omit<Wires, "acknowledged">;
   readonly judged: readonly Judged[];
   readonly seconds: number;
@@ -35,8 +38,15 @@ const patience = 30_000;
 
 export async function crashRun(
   rounds: readonly Round[],
-  { seed, databaseUrl, tell = () => {} }: { seed: number; databaseUrl?: string; tell?: (sentence: string) => void },
+  options: {
+    readonly seed: number;
+    readonly databaseUrl?: string;
+    /** How often a point is passed at most before the server dies there. */
+    readonly mostHits?: number;
+    readonly tell?: (sentence: string) => void;
+  },
 ): Promise<CrashRun> {
+  const { seed, databaseUrl, mostHits = 30, tell = () => {} } = options;
   const begun = performance.now();
   const random = seededRandom(seed);
   const built = await buildServer();
@@ -45,7 +55,8 @@ export async function crashRun(
   const base: ServerOrder = { port: await freePort(), dataFolder, ...(databaseUrl ? { databaseUrl } : {}) };
   const origin = `http://127.0.0.1:${base.port}`;
   const kills: Record<string, number> = {};
-  const resumed = { server: [] as number[], postmaster: [] as number[] };
+  const resumed: { server: Resumed[]; postmaster: Resumed[] } = { server: [], postmaster: [] };
+  let killedBefore = "nothing";
   let lastAcknowledgement = 0;
   const wires: Wires = {
     ...{ asked: 0, foundDone: 0, sentAgain: 0, mostInFlight: 0 },
@@ -74,7 +85,9 @@ export async function crashRun(
   async function resume(started: ServerUnderTest): Promise<void> {
     const listeningAt = performance.now();
     const at = await acknowledgedAfter(listeningAt, started.isOver);
-    if (at > listeningAt) resumed.server.push(at - started.startedAt);
+    const took = at - started.startedAt;
+    if (at > listeningAt)
+      resumed.server.push({ after: killedBefore, took, listening: listeningAt - started.startedAt });
   }
 
   async function killPostmaster(): Promise<void> {
@@ -82,7 +95,9 @@ export async function crashRun(
     const killedAt = performance.now();
     process.kill(pid, "SIGKILL");
     await until(() => postmaster(dataFolder) !== pid && isReady(dataFolder));
-    resumed.postmaster.push((await acknowledgedAfter(performance.now())) - killedAt);
+    const listening = performance.now() - killedAt;
+    const took = (await acknowledgedAfter(performance.now())) - killedAt;
+    resumed.postmaster.push({ after: "postmaster", took, listening });
   }
 
   async function carryOut(kill: Kill): Promise<void> {
@@ -94,21 +109,26 @@ export async function crashRun(
         kill.at === "while resuming"
           ? await Promise.all((talks?.seats ?? []).slice(0, 3).map(({ anew }) => anew()))
           : [];
-      const started = await start({ point: kill.at, hit: 1 + random.below(mostHits[kill.at] ?? 30) });
+      const started = await start({
+        point: kill.at,
+        hit: 1 + random.below(Math.min(mostHits, hitsAtMost[kill.at] ?? mostHits)),
+      });
       const measured = resume(started);
       const came = await Promise.race([started.ended.then(() => true), sleep(patience, false, { ref: false })]);
       if (!came) throw new Error(`the server did not come to "${kill.at}"`);
       await measured;
       for (const reader of readers) reader.close();
+      killedBefore = name;
       return;
     }
     const started = await start();
     await resume(started);
-    await sleep(random.below(600));
+    await sleep(random.below(20 * mostHits));
     if (kill === "postmaster") await killPostmaster();
     else if (kill === "server and postmaster") process.kill(postmaster(dataFolder), "SIGKILL");
     if (kill === "postmaster") await started.stop();
     else await started.kill();
+    killedBefore = name;
   }
 
   const judged: Judged[] = [];
@@ -131,6 +151,7 @@ export async function crashRun(
       worked.catch(() => {}); // heard of below
       await until(() => seats.some(({ attempts }) => attempts.length > 3));
       await steady.kill();
+      killedBefore = "server";
       kills.server = (kills.server ?? 0) + 1;
       for (const kill of working) await carryOut(kill);
       await resume(await start());
@@ -140,6 +161,7 @@ export async function crashRun(
       judged.push(found);
       for (const { session } of seats) session.close();
       await server?.kill();
+      killedBefore = "server";
       kills.server += 1;
       serverKills = Object.entries(kills).reduce((sum, [name, count]) => sum + (name === "postmaster" ? 0 : count), 0);
       tell(`${index + 1} of ${rounds.length}: ${serverKills} kills of the server, ${JSON.stringify(found)}`);
@@ -160,8 +182,8 @@ export async function crashRun(
   };
 }
 
-/** How often a point is passed at most before the server dies there: what is passed once dies at once. */
-const mostHits: Partial<Record<CrashPoint, number>> = {
+/** What is passed a few times only. */
+const hitsAtMost: Partial<Record<CrashPoint, number>> = {
   "before creating": 1,
   "after creating": 1,
   "after joining": 3,
