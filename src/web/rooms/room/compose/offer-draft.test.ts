@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { asCommand, counterTo, emptyOffer, kindsFor, toSend, withCondition, withOption } from "./offer-draft.ts";
+import {
+  asCommand,
+  choicesOn,
+  counterTo,
+  emptyOffer,
+  filledWith,
+  kindsFor,
+  toSend,
+  withCondition,
+  withOption,
+} from "./offer-draft.ts";
 
 const begun = withOption(emptyOffer("offer"), "withdrawal", "mutual");
 
@@ -15,6 +25,22 @@ describe("an offer in the making", () => {
     const two = withCondition(one, { channel: "t", issue: "line", options: ["held", "moved"] });
     expect(two.conditions).toEqual([{ channel: "t", issue: "line", options: ["held", "moved"] }]);
     expect(withCondition(two, { channel: "t", issue: "line", options: [] }).conditions).toEqual([]);
+  });
+
+  test("is filled from a package with what is on this channel's agenda, and nothing that the agenda does not know", () => {
+    const issues = trialAgenda.issues.filter(({ id }) => id === "withdrawal" || id === "pace");
+    const [withdrawal, pace] = issues;
+    const whole = { withdrawal: withdrawal!.options[0]!.id, pace: "never heard of", elsewhere: "held" };
+    expect(pace).toBeDefined();
+    expect(choicesOn(issues, whole)).toEqual({ withdrawal: whole.withdrawal });
+    const waiting = withCondition(
+      withCondition(emptyOffer("offer"), { channel: "t", issue: "withdrawal", options: ["mutual"] }),
+      { channel: "t", issue: "line", options: ["held"] },
+    );
+    const filled = filledWith({ ...waiting, note: "As before" }, issues, whole);
+    expect(filled.choices).toEqual({ withdrawal: whole.withdrawal });
+    expect(filled.note).toBe("As before");
+    expect(filled.conditions.map(({ issue }) => issue)).toEqual(["line"]); // its own issue is decided here now
   });
 
   test("leaves an issue open again", () => {

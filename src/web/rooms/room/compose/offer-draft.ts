@@ -1,4 +1,4 @@
-import type { Choices, IssueId, OptionId } from "#model";
+import type { Choices, Issue, IssueId, OptionId } from "#model";
 import type { Command, Offer, OfferCondition, OfferId, SeatRole, StreamId } from "#room";
 import type { OfferDraft } from "#seat";
 
@@ -38,6 +38,26 @@ export function withOption(draft: DraftOffer, issue: IssueId, option: OptionId |
     choices: { ...rest, [issue]: option },
     conditions: draft.conditions.filter((condition) => condition.issue !== issue),
   };
+}
+
+/** With these choices instead of its own, as far as they are about these issues and the agenda has them. */
+export function filledWith(draft: DraftOffer, issues: readonly Issue[], choices: Choices): DraftOffer {
+  const filled = choicesOn(issues, choices);
+  return {
+    ...draft,
+    choices: filled,
+    conditions: draft.conditions.filter(({ issue }) => filled[issue] === undefined),
+  };
+}
+
+/** What is chosen on these issues; options that the agenda does not have are left out. */
+export function choicesOn(issues: readonly Issue[], choices: Choices): Choices {
+  return Object.fromEntries(
+    issues.flatMap(({ id, options }) => {
+      const chosen = choices[id];
+      return chosen !== undefined && options.some((option) => option.id === chosen) ? [[id, chosen]] : [];
+    }),
+  );
 }
 
 /** One condition for one issue of one channel; without options it goes. */

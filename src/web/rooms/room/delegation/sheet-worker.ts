@@ -1,9 +1,18 @@
 import "../../../jitless.ts";
 import { consistency, sheetOf, uncertainty } from "#elicitation";
-import { parseSheet } from "#language";
-import type { SheetAnswer, SheetQuestion } from "./sheet-questions.ts";
+import { parseScenario, parseSheet } from "#language";
+import type { NamedPackage, PackagesQuestion, SheetAnswer, SheetQuestion } from "./sheet-questions.ts";
 
-self.addEventListener("message", ({ data }: MessageEvent<SheetQuestion>) => self.postMessage(answerTo(data))); // our own page asks
+type Question = SheetQuestion | PackagesQuestion;
+
+self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  self.postMessage(data.kind === "packages" ? packagesIn(data) : answerTo(data)); // our own page asks
+});
+
+function packagesIn({ files }: PackagesQuestion): readonly NamedPackage[] {
+  const { scenario } = parseScenario(new Map(Object.entries(files)));
+  return (scenario?.packages ?? []).map(({ name, choices }) => ({ name, choices }));
+}
 
 function answerTo(question: SheetQuestion): SheetAnswer {
   if (question.kind === "file") {

@@ -134,10 +134,6 @@ export function useMe(): SeatState {
   return me;
 }
 
-export function useChannel(stream: StreamId): ChannelState | undefined {
-  return useLive(({ streams }) => channelOf(streams.states.get(stream)));
-}
-
 /** A part of a channel: its offers, its calls, what was said. */
 export function useChannelPart<T>(stream: StreamId, select: (channel: ChannelState) => T): T | undefined {
   return useLive(({ streams }) => {

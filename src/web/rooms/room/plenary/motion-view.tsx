@@ -12,6 +12,7 @@ import { RefusalText } from "../live/refused.tsx";
 import { usePapers } from "../live/use-papers.ts";
 import { MyWorth } from "../table/my-worth.tsx";
 import { worthOf } from "../table/worth.ts";
+import { HostSees } from "../talk/host-sees.tsx";
 import { OfferLinks } from "../whole/offer-name.tsx";
 import { ExactText } from "./exact-text.tsx";
 import { Witnesses } from "./witnesses.tsx";
@@ -187,6 +188,7 @@ function Acts({ motion, channel }: { readonly motion: Motion; readonly channel: 
             {words("room.reason")}
             <textarea rows={2} required value={reason} onChange={(event) => setReason(event.target.value)} />
           </label>
+          <HostSees kind="plenary" />
           <p className="row">
             <button type="submit" disabled={reason.trim() === ""}>
               {words("room.motion.reopen")}

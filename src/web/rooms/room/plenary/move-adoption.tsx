@@ -10,6 +10,7 @@ import { usePapers } from "../live/use-papers.ts";
 import { useSending } from "../live/use-sending.ts";
 import { MyWorth } from "../table/my-worth.tsx";
 import { worthOf } from "../table/worth.ts";
+import { HostSees } from "../talk/host-sees.tsx";
 import { OfferLinks } from "../whole/offer-name.tsx";
 import { useWholeOf } from "../whole/use-whole.tsx";
 
@@ -50,6 +51,7 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
           void send(() => moveAdoption(session, settlement, set.offers));
         }}
       >
+        <HostSees kind="plenary" />
         {sets.length > 1 ? (
           <p className="row">
             <label>

@@ -14,6 +14,7 @@ import { OverrideForm } from "../delegation/override-form.tsx";
 import { useBinding } from "../delegation/use-binding.ts";
 import { useHall, useRoom } from "../live/live-room.tsx";
 import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
+import { HostSees } from "../talk/host-sees.tsx";
 import { IfAccepted } from "./if-accepted.tsx";
 
 /** Refusals that may pass, or that somebody else can lift: the button stays, and says why it does nothing. */
@@ -85,6 +86,7 @@ export function OfferActions({
       {writing ? (
         <ReasonForm
           kind={writing}
+          channel={plan.kind}
           issues={Object.keys(offer.choices)}
           cancel={() => setWriting(undefined)}
           give={(text, issue) => {
@@ -152,11 +154,13 @@ function Action({
 
 function ReasonForm({
   kind,
+  channel,
   issues,
   give,
   cancel,
 }: {
   readonly kind: "reject" | "reopen";
+  readonly channel: ChannelPlan["kind"];
   readonly issues: readonly string[];
   readonly give: (text: string, issue?: string) => void;
   readonly cancel: () => void;
@@ -191,6 +195,7 @@ function ReasonForm({
       ) : null}
       <label htmlFor={id}>{words("room.reason")}</label>
       <textarea id={id} ref={field} rows={2} required value={text} onChange={(event) => setText(event.target.value)} />
+      <HostSees kind={channel} />
       <p className="row">
         <button type="submit" disabled={text.trim() === ""}>
           {words(kind === "reject" ? "room.do.reject" : "room.do.reopen")}
