@@ -14,8 +14,9 @@ import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
 import { HostSees } from "../talk/host-sees.tsx";
 import { settledBy, useWhole } from "../whole/use-whole.tsx";
 import { Conditions } from "./conditions.tsx";
+import { FillFrom } from "./fill-from.tsx";
 import { IssueChoice } from "./issue-choice.tsx";
-import { asCommand, type DraftOffer, isBegun, kindsFor, toSend, withOption } from "./offer-draft.ts";
+import { asCommand, type DraftOffer, filledWith, isBegun, kindsFor, toSend, withOption } from "./offer-draft.ts";
 
 type Group = { readonly name: string; readonly issues: readonly Issue[] };
 
@@ -39,10 +40,8 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
   const id = useId();
   const { plan } = channel;
   const kinds = kindsFor(me.role);
-  const groups = useMemo(
-    () => byCluster(agenda, issuesOf(agenda, plan), words("room.whole.no-cluster")),
-    [agenda, plan, words],
-  );
+  const issues = useMemo(() => issuesOf(agenda, plan), [agenda, plan]);
+  const groups = useMemo(() => byCluster(agenda, issues, words("room.whole.no-cluster")), [agenda, issues, words]);
   const settled = settledBy(whole.composition);
   const question = { agenda, papers, at: session.now(), level: me.level, settled };
   const begun = isBegun(draft);
@@ -114,6 +113,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
             </button>
           ) : null}
         </p>
+        <FillFrom issues={issues} fill={(choices) => change(filledWith(draft, issues, choices))} />
         <fieldset className="room-issues">
           <legend>{words("room.compose.choices")}</legend>
           {groups.map(({ name, issues: inGroup }) => {

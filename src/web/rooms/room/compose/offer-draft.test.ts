@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { trialAgenda } from "../../../../../test/tried-negotiation.ts";
 import {
   asCommand,
   choicesOn,
@@ -28,17 +29,15 @@ describe("an offer in the making", () => {
   });
 
   test("is filled from a package with what is on this channel's agenda, and nothing that the agenda does not know", () => {
-    const issues = trialAgenda.issues.filter(({ id }) => id === "withdrawal" || id === "pace");
-    const [withdrawal, pace] = issues;
-    const whole = { withdrawal: withdrawal!.options[0]!.id, pace: "never heard of", elsewhere: "held" };
-    expect(pace).toBeDefined();
-    expect(choicesOn(issues, whole)).toEqual({ withdrawal: whole.withdrawal });
+    const issues = trialAgenda.issues.filter(({ id }) => id === "force" || id === "line");
+    const whole = { force: "light", line: "never heard of", pace: "slow" };
+    expect(choicesOn(issues, whole)).toEqual({ force: "light" });
     const waiting = withCondition(
-      withCondition(emptyOffer("offer"), { channel: "t", issue: "withdrawal", options: ["mutual"] }),
+      withCondition(emptyOffer("offer"), { channel: "t", issue: "force", options: ["none"] }),
       { channel: "t", issue: "line", options: ["held"] },
     );
     const filled = filledWith({ ...waiting, note: "As before" }, issues, whole);
-    expect(filled.choices).toEqual({ withdrawal: whole.withdrawal });
+    expect(filled.choices).toEqual({ force: "light" });
     expect(filled.note).toBe("As before");
     expect(filled.conditions.map(({ issue }) => issue)).toEqual(["line"]); // its own issue is decided here now
   });

@@ -3,6 +3,7 @@ import type { Choices } from "#model";
 import type { ChannelState, ClosedSet } from "#room";
 import { foreseenRefusal, moveAdoption } from "#seat";
 import { useWords } from "../../../words/words.tsx";
+import { FillFrom } from "../compose/fill-from.tsx";
 import { useHall, useMe, useRoom } from "../live/live-room.tsx";
 import { RefusalText, Refused } from "../live/refused.tsx";
 import { useDraft } from "../live/use-draft.ts";
@@ -92,6 +93,7 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
             </dl>
           </details>
         ) : null}
+        {rest.length > 0 ? <FillFrom issues={rest} fill={(choices) => setOwn({ ...own, ...choices })} /> : null}
         {rest.length > 0 ? (
           <fieldset className="room-issues">
             <legend>{words("room.move.own", { count: rest.length, left })}</legend>
