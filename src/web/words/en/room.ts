@@ -147,6 +147,7 @@ export const room = {
   "room.offer.unknown": "an offer that you do not see",
   "room.offer.until": "until",
   "room.status.supposal": "A supposal: it binds nobody and cannot be accepted.",
+  "room.status.over": "Its time is over: it can no longer be accepted.",
   "room.status.live": "On the table. Accepted by {by}; still wanting: {wanting}.",
   "room.status.rejected": "Rejected by {by}:",
   "room.status.agreed": "Provisionally agreed",

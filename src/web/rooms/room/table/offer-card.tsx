@@ -70,7 +70,7 @@ function Status({
   readonly tabled: TabledOffer;
   readonly plan: ChannelState["plan"];
 }) {
-  const { agenda, names } = useRoom();
+  const { agenda, names, session } = useRoom();
   const words = useWords();
   const hall = useHall();
   const name = useDelegationName();
@@ -79,6 +79,8 @@ function Status({
   switch (status.kind) {
     case "live": {
       if (offer.kind === "supposal") return <p className="room-status">{words("room.status.supposal")}</p>;
+      if (offer.until !== undefined && offer.until < session.now())
+        return <p className="room-status">{words("room.status.over")}</p>;
       const deciding = decidingDelegations(agenda, hall, plan.members);
       const wanting = deciding.filter((one) => !status.acceptedBy.includes(one));
       return (
