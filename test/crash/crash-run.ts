@@ -11,7 +11,7 @@ import { type Judged, judgeTalks } from "./judge-talks.ts";
 import type { ServerOrder } from "./server-process.ts";
 import { type ServerUnderTest, startServer } from "./server-under-test.ts";
 import { openTalks, type TalksUnderTest, type Wires } from "./talks-under-test.ts";
-import { until, workAtTheTable } from "./workload.ts";
+import { expectTrust, until, workAtTheTable } from "./workload.ts";
 
 /** What is killed, and when. "server": at any moment. */
 export type Kill = { readonly at: CrashPoint } | "server" | "postmaster" | "server and postmaster";
@@ -78,7 +78,10 @@ export async function crashRun(
 
   /** The first acknowledgement of something, by one who was not there before. */
   async function acknowledgedAfter(moment: number, isOver: () => boolean = () => false): Promise<number> {
-    await until(() => lastAcknowledgement > moment || isOver());
+    await until(() => {
+      for (const seat of talks?.seats ?? []) expectTrust(seat);
+      return lastAcknowledgement > moment || isOver();
+    });
     return lastAcknowledgement;
   }
 

@@ -14,10 +14,10 @@ test("the server is killed six times and PostgreSQL once: nothing acknowledged i
   );
   expect(judged.flatMap(({ faults }) => faults)).toEqual([]);
   expect([serverKills, postmasterKills]).toEqual([6, 1]);
-  expect(judged[0]?.acknowledged).toBeGreaterThan(50);
+  expect(judged[0]?.acknowledged).toBeGreaterThan(20);
   expect(judged[0]?.unanswered).toBe(0);
   expect(wires.asked).toBeGreaterThan(0);
   expect(wires.mostInFlight).toBeLessThanOrEqual(4);
   expect(resumed.server.length).toBeGreaterThan(2);
   expect(resumed.postmaster).toHaveLength(1);
-});
+}, 180_000);

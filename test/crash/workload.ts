@@ -10,29 +10,35 @@ const mostPending = 4;
 
 /** Works at the table until it is told to stop, and then until everything has its outcome. */
 export async function workAtTheTable(
-  { session, kept }: SeatUnderTest,
+  seat: SeatUnderTest,
   random: Random,
   pace: number,
   isOver: () => boolean,
 ): Promise<void> {
-  await until(() => session.snapshot().streams.caughtUp);
+  const { session, kept } = seat;
+  const untilTrusted = (is: () => boolean): Promise<void> =>
+    until(() => {
+      expectTrust(seat);
+      return is();
+    });
+  await untilTrusted(() => session.snapshot().streams.caughtUp);
   const joined = session.snapshot().streams.hall?.seats.get(kept.seat)?.keys !== undefined;
   if (!joined) expectDone(await joinHall(session));
   for (let turn = 0; !isOver(); turn += 1) {
-    await until(() => session.snapshot().pending.length < mostPending || isOver());
+    await untilTrusted(() => session.snapshot().pending.length < mostPending || isOver());
     if (isOver()) break;
     act(turn);
     await sleep(random.below(pace));
   }
-  await until(() => session.snapshot().pending.length === 0);
+  await untilTrusted(() => session.snapshot().pending.length === 0);
 
   function act(turn: number): void {
     const { streams } = session.snapshot();
-    const seat = streams.hall?.seats.get(kept.seat);
+    const sits = streams.hall?.seats.get(kept.seat);
     const channels = [...streams.states.values()].filter((state) => state.kind === "channel");
     const open = channels.flatMap((channel) => openCallOf(channel, kept.seat));
     const [call] = open;
-    if (seat?.role === "negotiator" && call && !answered.has(`${kept.seat} ${call.call}`)) {
+    if (sits?.role === "negotiator" && call && !answered.has(`${kept.seat} ${call.call}`)) {
       answered.add(`${kept.seat} ${call.call}`);
       void session.sendAnswer(call.channel, call.call, true);
       return;
@@ -40,7 +46,7 @@ export async function workAtTheTable(
     const channel = channels[random.below(channels.length)];
     const own = delegationStream(streams);
     if (turn % 7 === 3 && own) void keepNote(session, `note ${turn}`);
-    else if (channel && seat) void session.send(channel.plan.id, commandFor(channel, seat.role, turn));
+    else if (channel && sits) void session.send(channel.plan.id, commandFor(channel, sits.role, turn));
   }
 
   function commandFor(channel: ChannelState, role: string, turn: number): Command {
@@ -77,6 +83,14 @@ function openCallOf(
 
 function expectDone(outcome: Outcome): void {
   if (outcome.kind !== "done") throw new Error(`a seat does not join: ${JSON.stringify(outcome)}`);
+}
+
+/** A client that has seen another history, or a command done twice, takes nothing more from its host: the run is over. */
+export function expectTrust({ name, session }: SeatUnderTest): void {
+  const { connection, streams } = session.snapshot();
+  if (connection.kind === "closed") {
+    throw new Error(`${name} trusts the host no more: ${streams.fault?.message ?? connection.message}`);
+  }
 }
 
 /** Looks again and again; a run that hangs is ended by whoever waits for it. */
