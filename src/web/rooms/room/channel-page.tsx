@@ -115,7 +115,7 @@ function Open({ stream, channel }: { readonly stream: StreamId; readonly channel
         ) : (
           <p className="room-compose-open">
             <button type="button" className="primary" onClick={goToComposer}>
-              {words(`room.compose.begin.${kinds[0] ?? "offer"}`)}
+              {words(`room-moves.compose.begin.${kinds[0] ?? "offer"}`)}
             </button>
           </p>
         )}

@@ -109,7 +109,7 @@ export function HallDesk() {
               : words("room.hall.remove", { name: hall.seats.get(asked)?.name ?? "" })
           }
           detail={words(asked === "end" ? "room.hall.end.sure" : "room.hall.remove.sure")}
-          yes={words("room.yes.yes")}
+          yes={words("room-moves.yes.yes")}
           no={words("room.cancel")}
           onAnswer={(yes) => {
             setAsked(undefined);

@@ -1,7 +1,6 @@
 /** Convening a negotiation: what is public, who sits where, by which rules; and the links that are handed out. */
 export const convene = {
   "convene.title": "Convene a negotiation",
-  "convene.choose": "What is it about?",
   "convene.choose.lead":
     "A negotiation is made from a scenario’s agenda: its issues, their options, the rules that bind everybody. Choose one that comes with Entente, or one of yours.",
   "convene.choose.shipped": "Scenarios that come with Entente",
@@ -153,7 +152,7 @@ export const convene = {
   "convene.invitations.renew.foreign":
     "The links that are open for this seat are revoked. The key to its delegation’s sealed papers is no longer in this browser, so the new link cannot open papers that other seats of the delegation have sealed already.",
   "convene.invitations.renew.taken":
-    "This seat was taken already. A new link lets the browser that took it back in after its session has ended. Give it to nobody else: whoever opens it in another browser cannot act on the seat, since its keys are not there, but reads what it sees.",
+    "This seat was taken already. A new link lets the browser that took it back in after its session has ended. In another browser it opens nothing, since the keys of the seat are not there.",
   "convene.invitations.renewed": "A new link for {seat} is there.",
   "convene.invitations.revoke": "Revoke",
   "convene.invitations.revoke.of": "Revoke the link for {seat}",

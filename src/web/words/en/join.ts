@@ -8,7 +8,8 @@ export const join = {
   "join.new": "You are invited to a negotiation",
   "join.new.what":
     "This link holds one seat in a negotiation on {host}. Open it in the browser in which you will negotiate.",
-  "join.new.once": "Unless its sender made it reusable, the link works once. Which seat it is, you see next.",
+  "join.new.once":
+    "Unless its sender made it reusable, the link works once; and once the seat is taken, it opens to the browser that took it and to no other. Which seat it is, you see next.",
   "join.new.keys": "The keys to the seat are made in this browser and stay here. Whoever has them is the seat.",
   "join.new.account": "You need no account, and no password is asked of you.",
   "join.new.open": "Open the invitation here",
@@ -35,7 +36,7 @@ export const join = {
     "The host knows no such invitation: it may have been revoked, replaced by a newer one, or not copied whole. Ask whoever sent it for a new link.",
   "join.refused": "This invitation cannot be used",
   "join.refused.what":
-    "If you took the seat with it before, it is in the browser in which you did. Otherwise ask whoever sent it for a new link.",
+    "If you took the seat before, it is in the browser in which you did, and opens there alone. Otherwise ask whoever sent the link.",
   "join.unreachable": "The host could not be reached",
   "join.unreachable.what":
     "Nothing is lost: try again when there is a connection. The same link goes on where this stopped.",

@@ -41,7 +41,10 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
   const { plan } = channel;
   const kinds = kindsFor(me.role);
   const issues = useMemo(() => issuesOf(agenda, plan), [agenda, plan]);
-  const groups = useMemo(() => byCluster(agenda, issues, words("room.whole.no-cluster")), [agenda, issues, words]);
+  const groups = useMemo(
+    () => byCluster(agenda, issues, words("room-moves.whole.no-cluster")),
+    [agenda, issues, words],
+  );
   const settled = settledBy(whole.composition);
   const question = { agenda, papers, at: session.now(), level: me.level, settled };
   const begun = isBegun(draft);
@@ -79,13 +82,13 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
       >
         <h2 id={`${id}-title`} tabIndex={-1} className="room-composer-title">
           {countered
-            ? words("room.compose.counter", { kind: countered.kind, number: countered.number })
-            : words("room.compose")}
+            ? words("room-moves.compose.counter", { kind: countered.kind, number: countered.number })
+            : words("room-moves.compose")}
         </h2>
         <HostSees kind={plan.kind} />
         <p className="row">
           <label>
-            {words("room.compose.as")}{" "}
+            {words("room-moves.compose.as")}{" "}
             <select
               value={draft.as}
               onChange={(event) => {
@@ -109,13 +112,13 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
                 change(rest);
               }}
             >
-              {words("room.compose.counter.not")}
+              {words("room-moves.compose.counter.not")}
             </button>
           ) : null}
         </p>
         <FillFrom issues={issues} fill={(choices) => change(filledWith(draft, issues, choices))} />
         <fieldset className="room-issues">
-          <legend>{words("room.compose.choices")}</legend>
+          <legend>{words("room-moves.compose.choices")}</legend>
           {groups.map(({ name, issues: inGroup }) => {
             const list = inGroup.map((issue) => (
               <IssueChoice
@@ -136,7 +139,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
                 <summary>
                   <bdi>{name}</bdi>{" "}
                   <span className="soft">
-                    {words("room.whole.progress", { settled: count, count: inGroup.length })}
+                    {words("room-moves.whole.progress", { settled: count, count: inGroup.length })}
                   </span>
                 </summary>
                 {list}
@@ -147,7 +150,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
         <Conditions channel={channel} draft={draft} change={change} />
         <div className="row room-compose-rest">
           <label>
-            {words("room.compose.note")}
+            {words("room-moves.compose.note")}
             <textarea
               rows={2}
               value={draft.note}
@@ -155,7 +158,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
             />
           </label>
           <label>
-            {words("room.compose.until")}
+            {words("room-moves.compose.until")}
             <input
               type="datetime-local"
               value={draft.until}
@@ -176,11 +179,11 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
             className="primary"
             disabled={!begun || foreseen !== undefined || binding.sending.kind === "sending"}
           >
-            {words(`room.compose.send.${draft.as}`)}
+            {words(`room-moves.compose.send.${draft.as}`)}
           </button>
           {begun ? (
             <button type="button" className="quiet" onClick={() => change(undefined)}>
-              {words("room.compose.clear")}
+              {words("room-moves.compose.clear")}
             </button>
           ) : null}
         </p>

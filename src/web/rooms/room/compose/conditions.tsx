@@ -28,7 +28,7 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
   if (others.length === 0 && draft.conditions.length === 0) return null;
   return (
     <fieldset className="room-condition-picker">
-      <legend>{words("room.compose.conditions")}</legend>
+      <legend>{words("room-moves.compose.conditions")}</legend>
       {draft.conditions.length > 0 ? (
         <ul>
           {draft.conditions.map((condition) => (
@@ -39,17 +39,17 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
                 className="quiet"
                 onClick={() => change(withCondition(draft, { ...condition, options: [] }))}
               >
-                {words("room.compose.condition.remove")}
+                {words("room-moves.compose.condition.remove")}
               </button>
             </li>
           ))}
         </ul>
       ) : (
-        <p className="note">{words("room.compose.conditions.none")}</p>
+        <p className="note">{words("room-moves.compose.conditions.none")}</p>
       )}
       <div className="row">
         <label>
-          {words("room.compose.condition.channel")}
+          {words("room-moves.compose.condition.channel")}
           <select
             value={stream}
             onChange={(event) => {
@@ -57,7 +57,7 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
               setIssue("");
             }}
           >
-            <option value="">{words("room.compose.condition.choose")}</option>
+            <option value="">{words("room-moves.compose.condition.choose")}</option>
             {others.map(({ plan: { id: one, name } }) => (
               <option key={one} value={one}>
                 {name}
@@ -67,9 +67,9 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
         </label>
         {plan ? (
           <label>
-            {words("room.compose.condition.issue")}
+            {words("room-moves.compose.condition.issue")}
             <select value={issueId} onChange={(event) => setIssue(event.target.value)}>
-              <option value="">{words("room.compose.condition.choose")}</option>
+              <option value="">{words("room-moves.compose.condition.choose")}</option>
               {issues.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.name}
@@ -81,7 +81,7 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
       </div>
       {issue ? (
         <fieldset className="room-condition-options">
-          <legend>{words("room.compose.condition.options", { issue: issue.name })}</legend>
+          <legend>{words("room-moves.compose.condition.options", { issue: issue.name })}</legend>
           {issue.options.map((option) => (
             <label key={option.id} htmlFor={`${id}-${option.id}`}>
               <input

@@ -15,7 +15,7 @@ export function FillFrom(props: FillProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="room-fill" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words("room.fill")}</summary>
+      <summary>{words("room-moves.fill")}</summary>
       {open ? <Sources {...props} /> : null}
     </details>
   );
@@ -44,15 +44,15 @@ function Sources({ issues, fill }: FillProps) {
       <button type="button" className="quiet" onClick={() => fill(choices)}>
         <bdi>{name}</bdi>
       </button>{" "}
-      <span className="soft">{words("room.fill.count", { count: Object.keys(choices).length })}</span>
+      <span className="soft">{words("room-moves.fill.count", { count: Object.keys(choices).length })}</span>
     </li>
   );
   return (
     <>
-      <p className="note">{words("room.fill.what")}</p>
+      <p className="note">{words("room-moves.fill.what")}</p>
       {hasSettled || offers.length > 0 ? (
         <ul>
-          {hasSettled ? from("settled", words("room.fill.settled"), settled) : null}
+          {hasSettled ? from("settled", words("room-moves.fill.settled"), settled) : null}
           {offers.map(({ offer: { id, channel }, choices }) => from(id, offerName({ channel, offer: id }), choices))}
         </ul>
       ) : null}
@@ -60,15 +60,15 @@ function Sources({ issues, fill }: FillProps) {
         {packages === undefined ? (
           <p>
             <button type="button" onClick={() => void read()}>
-              {words("room.fill.packages")}
+              {words("room-moves.fill.packages")}
             </button>
           </p>
         ) : packages === "reading" ? (
           <p className="note">{words("room.sheet.reading")}</p>
         ) : packages.length === 0 ? (
-          <p className="note">{words("room.fill.packages.none")}</p>
+          <p className="note">{words("room-moves.fill.packages.none")}</p>
         ) : (
-          <ul aria-label={words("room.fill.packages")}>
+          <ul aria-label={words("room-moves.fill.packages")}>
             {packages.map(({ name, choices }) => from(name, name, choicesOn(issues, choices)))}
           </ul>
         )}

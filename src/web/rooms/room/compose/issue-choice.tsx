@@ -31,7 +31,7 @@ export const IssueChoice = memo(function IssueChoice(props: IssueChoiceProps) {
         <bdi>{issue.name}</bdi>
       </label>
       <select id={id} value={chosen ?? ""} onChange={(event) => choose(event.target.value || undefined)}>
-        <option value="">{words("room.compose.open")}</option>
+        <option value="">{words("room-moves.compose.open")}</option>
         {issue.options.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
@@ -40,11 +40,11 @@ export const IssueChoice = memo(function IssueChoice(props: IssueChoiceProps) {
       </select>
       {before !== undefined && before !== chosen ? (
         <button type="button" className="quiet room-take" onClick={() => choose(before)}>
-          {words("room.compose.theirs", { option: names.option(issue.id, before) })}
+          {words("room-moves.compose.theirs", { option: names.option(issue.id, before) })}
         </button>
       ) : null}
       {settled !== undefined && settled !== before && settled !== chosen ? (
-        <span className="note">{words("room.compose.settled", { option: names.option(issue.id, settled) })}</span>
+        <span className="note">{words("room-moves.compose.settled", { option: names.option(issue.id, settled) })}</span>
       ) : null}
       {option?.norm ? <p className="room-norm note">{option.norm.text}</p> : null}
       <Options {...props} />
@@ -58,7 +58,7 @@ function Options({ issue, chosen, choices, worth, choose }: IssueChoiceProps) {
   return (
     <details className="room-options">
       <summary>
-        {words("room.compose.options")}
+        {words("room-moves.compose.options")}
         <span className="unseen">: {issue.name}</span>
       </summary>
       <ul>

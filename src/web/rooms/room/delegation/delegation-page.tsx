@@ -65,7 +65,7 @@ function Overrides({ papers }: { readonly papers: Papers | undefined }) {
               ))}
             </ul>
             <details>
-              <summary>{words("room.yes.package")}</summary>
+              <summary>{words("room-moves.yes.package")}</summary>
               <DiffList choices={override.choices} />
             </details>
           </article>

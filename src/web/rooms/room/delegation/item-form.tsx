@@ -106,7 +106,7 @@ export function ItemForm({
       </div>
       {issue && !["floor", "level", "expires"].includes(kind) ? (
         <fieldset className="room-condition-options">
-          <legend>{words("room.compose.condition.options", { issue: issue.name })}</legend>
+          <legend>{words("room-moves.compose.condition.options", { issue: issue.name })}</legend>
           {issue.options.map((option) => (
             <label key={option.id} htmlFor={`${id}-${option.id}`}>
               <input

@@ -132,7 +132,7 @@ function Instruct({ mandate }: { readonly mandate: Mandate | undefined }) {
                 className="quiet"
                 onClick={() => setDraft({ ...draft, items: draft.items.toSpliced(at, 1) })}
               >
-                {words("room.compose.condition.remove")}
+                {words("room-moves.compose.condition.remove")}
               </button>
             </li>
           ))}
@@ -144,7 +144,7 @@ function Instruct({ mandate }: { readonly mandate: Mandate | undefined }) {
           give();
         }}
       >
-        <label htmlFor={id}>{words("room.compose.note")}</label>
+        <label htmlFor={id}>{words("room-moves.compose.note")}</label>
         <textarea
           id={id}
           rows={2}

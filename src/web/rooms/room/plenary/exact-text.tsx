@@ -12,15 +12,15 @@ export function ExactText({ text, digest }: ExactTextProps) {
   if (text === undefined || own === undefined) return null;
   return (
     <details className="room-exact">
-      <summary>{words("room.exact")}</summary>
+      <summary>{words("room-moves.exact")}</summary>
       <p className={own === digest ? "note" : "room-refused"}>
-        {words(own === digest ? "room.exact.same" : "room.exact.other")} <code>{own}</code>
+        {words(own === digest ? "room-moves.exact.same" : "room-moves.exact.other")} <code>{own}</code>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
       <pre tabIndex={0}>{text}</pre>
       <p>
         <button type="button" onClick={() => download("settlement.txt", text)}>
-          {words("room.exact.download")}
+          {words("room-moves.exact.download")}
         </button>
       </p>
     </details>

@@ -12,11 +12,11 @@ export function Ladder({ channel }: { readonly channel: ChannelState }) {
   const over = motions.filter((motion) => motion !== standing);
   return (
     <section className="room-ladder" aria-labelledby="room-ladder-title">
-      <h2 id="room-ladder-title">{words("room.ladder")}</h2>
+      <h2 id="room-ladder-title">{words("room-moves.ladder")}</h2>
       {standing ? <MotionView motion={standing} channel={channel} /> : <MoveAdoption channel={channel} />}
       {over.length > 0 ? (
         <details>
-          <summary>{words("room.ladder.over", { count: over.length })}</summary>
+          <summary>{words("room-moves.ladder.over", { count: over.length })}</summary>
           {over.map((motion) => (
             <MotionView key={motion.motion} motion={motion} channel={channel} />
           ))}

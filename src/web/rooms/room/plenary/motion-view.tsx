@@ -29,13 +29,13 @@ export function MotionView({ motion, channel }: { readonly motion: Motion; reado
   const papers = usePapers();
   const question = { agenda, papers, at: session.now(), level: me.level, settled: {} };
   return (
-    <article className="room-motion" data-stage={motion.stage} aria-label={words(`room.stage.${motion.stage}`)}>
-      <h3>{words(`room.stage.${motion.stage}`)}</h3>
+    <article className="room-motion" data-stage={motion.stage} aria-label={words(`room-moves.stage.${motion.stage}`)}>
+      <h3>{words(`room-moves.stage.${motion.stage}`)}</h3>
       <p className="note">
-        {words("room.motion.by", { by: hall.seats.get(motion.by)?.name ?? "" })} <Moment at={motion.at} />
+        {words("room-moves.motion.by", { by: hall.seats.get(motion.by)?.name ?? "" })} <Moment at={motion.at} />
       </p>
       <details open={motion.stage === "moved"}>
-        <summary>{words("room.motion.settlement", { count: agenda.issues.length })}</summary>
+        <summary>{words("room-moves.motion.settlement", { count: agenda.issues.length })}</summary>
         <dl className="room-choices">
           {agenda.issues.map(({ id }) => (
             <div key={id}>
@@ -47,7 +47,7 @@ export function MotionView({ motion, channel }: { readonly motion: Motion; reado
       </details>
       {motion.closes.length > 0 ? (
         <p>
-          {words("room.move.closes")} <OfferLinks of={motion.closes} />
+          {words("room-moves.move.closes")} <OfferLinks of={motion.closes} />
         </p>
       ) : null}
       <MyWorth worth={worthOf(question, motion.settlement)} />
@@ -69,18 +69,18 @@ function Standing({ motion }: { readonly motion: Motion }) {
   const words = useWords();
   const { votes, initials, signatures, ratifications } = motion;
   const mark = (given: Readonly<Record<string, string>>, party: string) =>
-    Object.hasOwn(given, party) ? <span className="verdict verdict-yes">{words("room.motion.given")}</span> : "–";
+    Object.hasOwn(given, party) ? <span className="verdict verdict-yes">{words("room-moves.motion.given")}</span> : "–";
   return (
-    <Scroll label={words("room.motion.standing")}>
+    <Scroll label={words("room-moves.motion.standing")}>
       <table className="room-standing">
-        <caption>{words("room.motion.standing")}</caption>
+        <caption>{words("room-moves.motion.standing")}</caption>
         <thead>
           <tr>
-            <th scope="col">{words("room.motion.party")}</th>
-            <th scope="col">{words("room.motion.vote")}</th>
-            <th scope="col">{words("room.motion.initial")}</th>
-            <th scope="col">{words("room.motion.sign")}</th>
-            <th scope="col">{words("room.motion.ratify")}</th>
+            <th scope="col">{words("room-moves.motion.party")}</th>
+            <th scope="col">{words("room-moves.motion.vote")}</th>
+            <th scope="col">{words("room-moves.motion.initial")}</th>
+            <th scope="col">{words("room-moves.motion.sign")}</th>
+            <th scope="col">{words("room-moves.motion.ratify")}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +89,7 @@ function Standing({ motion }: { readonly motion: Motion }) {
               <th scope="row">
                 <DelegationMark of={party} />
               </th>
-              <td>{Object.hasOwn(votes, party) ? words(`room.vote.${votes[party]!}`) : "–"}</td>
+              <td>{Object.hasOwn(votes, party) ? words(`room-moves.vote.${votes[party]!}`) : "–"}</td>
               <td>{mark(initials, party)}</td>
               <td>{mark(signatures, party)}</td>
               <td>{mark(ratifications, party)}</td>
@@ -138,13 +138,13 @@ function Acts({ motion, channel }: { readonly motion: Motion; readonly channel: 
               className="primary"
               onClick={() => void binding.bind(outgoing, () => vote(session, motion.motion, "yes"))}
             >
-              {words("room.motion.yes")}
+              {words("room-moves.motion.yes")}
             </button>
             <button type="button" onClick={() => void binding.send(() => vote(session, motion.motion, "no"))}>
-              {words("room.motion.no")}
+              {words("room-moves.motion.no")}
             </button>
             <button type="button" onClick={() => void binding.send(() => vote(session, motion.motion, "abstains"))}>
-              {words("room.motion.abstain")}
+              {words("room-moves.motion.abstain")}
             </button>
           </p>
         )
@@ -161,16 +161,16 @@ function Acts({ motion, channel }: { readonly motion: Motion; readonly channel: 
               className="primary"
               onClick={() => void binding.bind(outgoing, () => putName(session, act, motion.motion))}
             >
-              {words(`room.motion.do.${act}`)}
+              {words(`room-moves.motion.do.${act}`)}
             </button>
-            <span className="note">{words("room.motion.exact")}</span>
+            <span className="note">{words("room-moves.motion.exact")}</span>
           </p>
         )
       ) : null}
       {mayReopen && !reopening ? (
         <p>
           <button type="button" className="quiet" onClick={() => setReopening(true)}>
-            {words("room.motion.reopen")}
+            {words("room-moves.motion.reopen")}
           </button>
         </p>
       ) : null}
@@ -191,7 +191,7 @@ function Acts({ motion, channel }: { readonly motion: Motion; readonly channel: 
           <HostSees kind="plenary" />
           <p className="row">
             <button type="submit" disabled={reason.trim() === ""}>
-              {words("room.motion.reopen")}
+              {words("room-moves.motion.reopen")}
             </button>
             <button type="button" className="quiet" onClick={() => setReopening(false)}>
               {words("room.cancel")}

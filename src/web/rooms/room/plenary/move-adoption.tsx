@@ -40,12 +40,12 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
     closes: set.offers,
   });
   if (hall.ended || mover?.rule === "R9.2" || mover?.rule === "R3.14")
-    return <p className="note">{words("room.ladder.none")}</p>;
+    return <p className="note">{words("room-moves.ladder.none")}</p>;
   const left = rest.filter(({ id }) => own[id] === undefined).length;
   const question = { agenda, papers, at: session.now(), level: me.level, settled: {} };
   return (
     <details className="room-move">
-      <summary>{words("room.move")}</summary>
+      <summary>{words("room-moves.move")}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -56,11 +56,11 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
         {sets.length > 1 ? (
           <p className="row">
             <label>
-              {words("room.move.set")}{" "}
+              {words("room-moves.move.set")}{" "}
               <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
                 {sets.map((one, at) => (
                   <option key={one.offers.map(({ channel: c, offer }) => `${c}${offer}`).join()} value={at}>
-                    {words("room.whole.set", {
+                    {words("room-moves.whole.set", {
                       number: at + 1,
                       offers: one.offers.length,
                       issues: Object.keys(one.choices).length,
@@ -73,16 +73,16 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
         ) : null}
         <p>
           {set.offers.length === 0 ? (
-            words("room.move.closes-none")
+            words("room-moves.move.closes-none")
           ) : (
             <>
-              {words("room.move.closes")} <OfferLinks of={set.offers} />
+              {words("room-moves.move.closes")} <OfferLinks of={set.offers} />
             </>
           )}
         </p>
         {Object.keys(set.choices).length > 0 ? (
           <details>
-            <summary>{words("room.move.settled", { count: Object.keys(set.choices).length })}</summary>
+            <summary>{words("room-moves.move.settled", { count: Object.keys(set.choices).length })}</summary>
             <dl className="room-choices">
               {Object.entries(set.choices).map(([issue, option]) => (
                 <div key={issue}>
@@ -96,7 +96,7 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
         {rest.length > 0 ? <FillFrom issues={rest} fill={(choices) => setOwn({ ...own, ...choices })} /> : null}
         {rest.length > 0 ? (
           <fieldset className="room-issues">
-            <legend>{words("room.move.own", { count: rest.length, left })}</legend>
+            <legend>{words("room-moves.move.own", { count: rest.length, left })}</legend>
             {rest.map((issue) => (
               <div key={issue.id} className="room-issue">
                 <label htmlFor={`move-${issue.id}`}>
@@ -110,7 +110,7 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
                     setOwn(target.value === "" ? others : { ...others, [issue.id]: target.value });
                   }}
                 >
-                  <option value="">{words("room.compose.open")}</option>
+                  <option value="">{words("room-moves.compose.open")}</option>
                   {issue.options.map((option) => (
                     <option key={option.id} value={option.id}>
                       {option.name}
@@ -129,9 +129,9 @@ export function MoveAdoption({ channel }: { readonly channel: ChannelState }) {
             className="primary"
             disabled={!isWhole || mover !== undefined || sending.kind === "sending"}
           >
-            {words("room.move.do")}
+            {words("room-moves.move.do")}
           </button>
-          {left > 0 ? <span className="note">{words("room.move.left", { left })}</span> : null}
+          {left > 0 ? <span className="note">{words("room-moves.move.left", { left })}</span> : null}
         </p>
         <Refused sending={sending} />
       </form>

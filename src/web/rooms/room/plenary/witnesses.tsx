@@ -25,12 +25,12 @@ export function Witnesses({ channel }: { readonly channel: ChannelState }) {
   if (heads.length === 0) return null;
   return (
     <details>
-      <summary>{words("room.witnesses")}</summary>
-      <p className="note">{words("room.witnesses.note")}</p>
+      <summary>{words("room-moves.witnesses")}</summary>
+      <p className="note">{words("room-moves.witnesses.note")}</p>
       <ul>
         {heads.map(({ version, good }) => (
           <li key={version}>
-            {words("room.witnesses.head", { version, by: good.join("; ") || words("room.nobody") })}
+            {words("room-moves.witnesses.head", { version, by: good.join("; ") || words("room.nobody") })}
           </li>
         ))}
       </ul>

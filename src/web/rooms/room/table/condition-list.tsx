@@ -56,7 +56,7 @@ function ConditionStands({ state }: { readonly state: ConditionState }) {
   switch (state.state) {
     case "met":
       return (
-        <p className="room-stands" data-is="met">
+        <p className="room-stands ticked" data-is="met">
           {words(firmly ? "room.condition.met" : "room.condition.met.waiting")} <OfferLinks of={metBy} />
         </p>
       );

@@ -37,7 +37,9 @@ export function CounteroffersPanel(props: PanelProps) {
   if (!sheet) return null;
   return (
     <details className="room-counteroffers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words("room.counteroffers", { kind: props.last.offer.kind, number: props.last.offer.number })}</summary>
+      <summary>
+        {words("room-moves.counteroffers", { kind: props.last.offer.kind, number: props.last.offer.number })}
+      </summary>
       {open ? <Found {...props} /> : null}
     </details>
   );
@@ -85,9 +87,9 @@ function Found({ channel, last, take }: PanelProps) {
   if (!sheet) return null;
   return (
     <>
-      <p className="note">{words("room.counteroffers.belief")}</p>
+      <p className="note">{words("room-moves.counteroffers.belief")}</p>
       <p className="row">
-        <label htmlFor={`${id}-start`}>{words("room.counteroffers.start")}</label>
+        <label htmlFor={`${id}-start`}>{words("room-moves.counteroffers.start")}</label>
         <select
           id={`${id}-start`}
           value={start}
@@ -96,14 +98,14 @@ function Found({ channel, last, take }: PanelProps) {
           {starts.map((one) =>
             one === "mine" && !mine ? null : (
               <option key={one} value={one}>
-                {words(`room.counteroffers.start.${one}`, {
+                {words(`room-moves.counteroffers.start.${one}`, {
                   number: one === "mine" ? (mine?.number ?? 0) : last.offer.number,
                 })}
               </option>
             ),
           )}
         </select>
-        <label htmlFor={id}>{words("room.counteroffers.keep")}</label>
+        <label htmlFor={id}>{words("room-moves.counteroffers.keep")}</label>
         <input
           id={id}
           type="number"
@@ -117,19 +119,19 @@ function Found({ channel, last, take }: PanelProps) {
       </p>
       <div aria-live="polite">
         {answer === "working" ? (
-          <p className="note">{words("room.counteroffers.working")}</p>
+          <p className="note">{words("room-moves.counteroffers.working")}</p>
         ) : "failed" in answer ? (
           <p className="room-refused">{answer.failed}</p>
         ) : (
           <>
             <p>
-              {words("room.counteroffers.now", { value: points(toNumber(answer.found.valueNow), scale) })}{" "}
+              {words("room-moves.counteroffers.now", { value: points(toNumber(answer.found.valueNow), scale) })}{" "}
               {answer.found.status.kind === "bounded" ? (
                 <span className="note">{answer.found.status.reason}</span>
               ) : null}
             </p>
             {answer.found.none !== undefined ? (
-              <p>{words("room.counteroffers.none", { why: answer.found.none })}</p>
+              <p>{words("room-moves.counteroffers.none", { why: answer.found.none })}</p>
             ) : null}
             <ol className="room-counteroffer-list">
               {answer.found.counteroffers.map((one) => (
@@ -142,14 +144,14 @@ function Found({ channel, last, take }: PanelProps) {
               ))}
             </ol>
             {answer.found.moreTied > 0 ? (
-              <p className="note">{words("room.counteroffers.tied", { count: answer.found.moreTied })}</p>
+              <p className="note">{words("room-moves.counteroffers.tied", { count: answer.found.moreTied })}</p>
             ) : null}
             <details>
-              <summary>{words("room.counteroffers.believed")}</summary>
+              <summary>{words("room-moves.counteroffers.believed")}</summary>
               <ul>
                 {answer.believed.map(({ delegation, issue, weight, timesKept, timesMoved, likes }) => (
                   <li key={`${delegation} ${issue}`}>
-                    {words("room.counteroffers.believes", {
+                    {words("room-moves.counteroffers.believes", {
                       party: name(delegation),
                       issue: names.issue(issue),
                       weight: weight.toFixed(2),
@@ -188,12 +190,13 @@ function Suggested({
         {one.changes.map(({ issue, from, to }) => (
           <li key={issue}>
             <strong>{names.issue(issue)}</strong>:{" "}
-            {from === undefined ? words("room.compose.open") : names.option(issue, from)} → {names.option(issue, to)}
+            {from === undefined ? words("room-moves.compose.open") : names.option(issue, from)} ›{" "}
+            {names.option(issue, to)}
           </li>
         ))}
       </ul>
       <p>
-        {words("room.counteroffers.worth", {
+        {words("room-moves.counteroffers.worth", {
           value: points(toNumber(one.value), scale),
           change: signedPoints(toNumber(one.valueChange), scale),
         })}{" "}
@@ -202,7 +205,7 @@ function Suggested({
           .join(", ")}
       </p>
       <details>
-        <summary>{words("room.counteroffers.evidence")}</summary>
+        <summary>{words("room-moves.counteroffers.evidence")}</summary>
         <ul>
           {one.evidence.map((line) => (
             <li key={line}>{inNames(line, one, names, name)}</li>
@@ -211,7 +214,7 @@ function Suggested({
       </details>
       <p>
         <button type="button" onClick={take}>
-          {words("room.counteroffers.take")}
+          {words("room-moves.counteroffers.take")}
         </button>
       </p>
     </li>

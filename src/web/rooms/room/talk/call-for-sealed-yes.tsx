@@ -27,26 +27,26 @@ export function CallForSealedYes({ plan, choices }: { readonly plan: ChannelPlan
   if (hall.ended || refusal?.rule === "R6.1" || refusal?.rule === "R3.14") return null;
   return (
     <details className="room-call">
-      <summary>{words("room.yes.call")}</summary>
+      <summary>{words("room-moves.yes.call")}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void send(() => callSealedYes(session, plan.id, choices, ends()));
         }}
       >
-        <p>{words("room.yes.explain")}</p>
-        <p className="note">{words("room.yes.trust")}</p>
+        <p>{words("room-moves.yes.explain")}</p>
+        <p className="note">{words("room-moves.yes.trust")}</p>
         <p className="row">
-          <label htmlFor={id}>{words("room.yes.time")}</label>
+          <label htmlFor={id}>{words("room-moves.yes.time")}</label>
           <select id={id} value={time} onChange={(event) => setTime(Number(event.target.value))}>
             {minutes.map((one) => (
               <option key={one} value={one}>
-                {words("room.yes.minutes", { minutes: one })}
+                {words("room-moves.yes.minutes", { minutes: one })}
               </option>
             ))}
           </select>
           <button type="submit" disabled={refusal !== undefined || sending.kind === "sending"}>
-            {words("room.yes.call.do")}
+            {words("room-moves.yes.call.do")}
           </button>
         </p>
         {refusal ? <RefusalText {...refusal} /> : null}

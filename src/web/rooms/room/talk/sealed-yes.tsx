@@ -22,7 +22,7 @@ export function SealedYesCalls({ channel }: { readonly channel: ChannelState }) 
   if (calls.length === 0) return null;
   return (
     <section className="room-yes" aria-labelledby="room-yes-title">
-      <h2 id="room-yes-title">{words("room.yes")}</h2>
+      <h2 id="room-yes-title">{words("room-moves.yes")}</h2>
       {open.map((call) => (
         <OpenCall key={call.call} call={call} channel={channel} />
       ))}
@@ -31,11 +31,11 @@ export function SealedYesCalls({ channel }: { readonly channel: ChannelState }) 
           {past.map((call) => (
             <li key={call.call}>
               <span className={`verdict verdict-${call.allSaidYes ? "yes" : "no"}`}>
-                {words(call.allSaidYes ? "room.yes.all" : "room.yes.not-all")}
+                {words(call.allSaidYes ? "room-moves.yes.all" : "room-moves.yes.not-all")}
               </span>{" "}
               <Moment at={call.at} />
               <details>
-                <summary>{words("room.yes.package")}</summary>
+                <summary>{words("room-moves.yes.package")}</summary>
                 <DiffList choices={call.choices} />
               </details>
             </li>
@@ -72,26 +72,26 @@ function OpenCall({ call, channel }: { readonly call: SealedYesCall; readonly ch
   };
   return (
     <div className="card room-open-call">
-      <h3>{words("room.yes.asked", { by: hall.seats.get(call.by)?.name ?? "" })}</h3>
+      <h3>{words("room-moves.yes.asked", { by: hall.seats.get(call.by)?.name ?? "" })}</h3>
       <p>
-        {words("room.yes.left", { minutes: Math.floor(left / 60), seconds: left % 60 })}{" "}
+        {words("room-moves.yes.left", { minutes: Math.floor(left / 60), seconds: left % 60 })}{" "}
         <span className="soft">
           {words("room.offer.until")} <Moment at={call.until} />
         </span>
       </p>
       <DiffList choices={call.choices} />
-      <p className="note">{words("room.yes.explain")}</p>
-      <p className="note">{words("room.yes.trust")}</p>
+      <p className="note">{words("room-moves.yes.explain")}</p>
+      <p className="note">{words("room-moves.yes.trust")}</p>
       {asked ? (
         <>
           <MyWorth worth={worthOf(question, call.choices)} />
-          {given ? <p role="status">{words("room.yes.given")}</p> : null}
+          {given ? <p role="status">{words("room-moves.yes.given")}</p> : null}
           <p className="row">
             <button type="button" disabled={left === 0} onClick={() => answer("yes")}>
-              {words("room.yes.yes")}
+              {words("room-moves.yes.yes")}
             </button>
             <button type="button" disabled={left === 0} onClick={() => answer("no")}>
-              {words("room.yes.no")}
+              {words("room-moves.yes.no")}
             </button>
           </p>
           <OverrideForm
@@ -102,7 +102,7 @@ function OpenCall({ call, channel }: { readonly call: SealedYesCall; readonly ch
           />
         </>
       ) : (
-        <p className="note">{words("room.yes.not-asked")}</p>
+        <p className="note">{words("room-moves.yes.not-asked")}</p>
       )}
     </div>
   );

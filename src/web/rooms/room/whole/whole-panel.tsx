@@ -16,9 +16,9 @@ export function WholePanel({ here }: { readonly here?: ChannelState | undefined 
   const whole = useWholeOf(scope === "plenary" ? plenary : scope === "here" ? here : undefined);
   return (
     <>
-      <h2 id="room-whole-title">{words("room.whole")}</h2>
+      <h2 id="room-whole-title">{words("room-moves.whole")}</h2>
       <p className="row room-scope">
-        <label htmlFor={id}>{words("room.whole.scope")}</label>
+        <label htmlFor={id}>{words("room-moves.whole.scope")}</label>
         <select
           id={id}
           value={scope}
@@ -26,7 +26,7 @@ export function WholePanel({ here }: { readonly here?: ChannelState | undefined 
         >
           {scopes.map((one) => (
             <option key={one} value={one}>
-              {words(`room.whole.scope.${one}`)}
+              {words(`room-moves.whole.scope.${one}`)}
             </option>
           ))}
         </select>
@@ -47,7 +47,7 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
       <Clusters whole={composition.clusters} />
       {closedSets.length > 0 ? (
         <section>
-          <h3>{words("room.whole.sets", { count })}</h3>
+          <h3>{words("room-moves.whole.sets", { count })}</h3>
           {closedSets.slice(0, 8).map((set, at) => (
             <SetView
               key={set.offers.map(({ channel, offer }) => `${channel}${offer}`).join()}
@@ -57,15 +57,15 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
           ))}
           {core.length > 0 && closedSets.length > 1 ? (
             <p>
-              {words("room.whole.core")} <OfferLinks of={core} />
+              {words("room-moves.whole.core")} <OfferLinks of={core} />
             </p>
           ) : null}
         </section>
       ) : null}
       {forks.length > 0 ? (
         <section>
-          <h3>{words("room.whole.forks")}</h3>
-          <p className="note">{words("room.whole.forks.note")}</p>
+          <h3>{words("room-moves.whole.forks")}</h3>
+          <p className="note">{words("room-moves.whole.forks.note")}</p>
           {forks.map((fork, at) => (
             <ol key={`fork ${at}`}>
               {fork.alternatives.slice(0, 6).map((offers) => (
@@ -73,14 +73,14 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
                   <OfferLinks of={offers} />
                 </li>
               ))}
-              {fork.count > 6 ? <li>{words("room.whole.more", { count: fork.count - 6 })}</li> : null}
+              {fork.count > 6 ? <li>{words("room-moves.whole.more", { count: fork.count - 6 })}</li> : null}
             </ol>
           ))}
         </section>
       ) : null}
       {circles.length > 0 ? (
         <section>
-          <h3>{words("room.whole.circles")}</h3>
+          <h3>{words("room-moves.whole.circles")}</h3>
           {circles.map((circle) => (
             <div
               key={circle.offers.map(({ offer }) => offer).join()}
@@ -90,14 +90,14 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
               <ol>
                 {circle.ring.map(({ offer, waitsOn }) => (
                   <li key={`${offer.channel} ${offer.offer}`}>
-                    <OfferLink of={offer} /> {words("room.whole.waits-on")} <ConditionText condition={waitsOn} />
+                    <OfferLink of={offer} /> {words("room-moves.whole.waits-on")} <ConditionText condition={waitsOn} />
                   </li>
                 ))}
               </ol>
               <p>
                 {circle.closed
-                  ? words("room.whole.circle.closed")
-                  : words(circle.wouldClose ? "room.whole.circle.would" : "room.whole.circle.open")}{" "}
+                  ? words("room-moves.whole.circle.closed")
+                  : words(circle.wouldClose ? "room-moves.whole.circle.would" : "room-moves.whole.circle.open")}{" "}
                 {circle.closed ? null : <OfferLinks of={circle.toAccept} />}
               </p>
             </div>
@@ -106,12 +106,12 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
       ) : null}
       {contradictions.length > 0 ? (
         <section>
-          <h3>{words("room.whole.contradictions")}</h3>
+          <h3>{words("room-moves.whole.contradictions")}</h3>
           <ul>
             {contradictions.map(({ issue, sides, acrossChannels }) => (
               <li key={issue}>
                 <strong>{names.issue(issue)}</strong>
-                {acrossChannels ? ` ${words("room.whole.across")}` : ""}
+                {acrossChannels ? ` ${words("room-moves.whole.across")}` : ""}
                 <ul>
                   {sides.map(({ option, offers }) => (
                     <li key={option}>
@@ -126,7 +126,7 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
       ) : null}
       {waiting.length > 0 ? (
         <section>
-          <h3>{words("room.whole.waiting")}</h3>
+          <h3>{words("room-moves.whole.waiting")}</h3>
           <ul>
             {waiting.map(({ offer, status: how, conditions, contradicts }) => {
               const open = conditions.filter(({ state }) => state !== "met").length;
@@ -134,15 +134,15 @@ function Parts({ whole: { composition } }: { readonly whole: Whole }) {
                 <li key={`${offer.channel} ${offer.offer}`}>
                   <OfferLink of={offer} />{" "}
                   <span className="soft">
-                    {words(how === "live" ? "room.whole.live" : "room.whole.agreed-waiting")}
+                    {words(how === "live" ? "room-moves.whole.live" : "room-moves.whole.agreed-waiting")}
                     {conditions.length > 0
-                      ? `; ${words("room.whole.conditions", { met: conditions.length - open, count: conditions.length })}`
+                      ? `; ${words("room-moves.whole.conditions", { met: conditions.length - open, count: conditions.length })}`
                       : ""}
                   </span>
                   {contradicts.length > 0 ? (
                     <>
                       {"; "}
-                      {words("room.whole.against")} <OfferLinks of={contradicts} />
+                      {words("room-moves.whole.against")} <OfferLinks of={contradicts} />
                     </>
                   ) : null}
                 </li>
@@ -164,23 +164,23 @@ function ClosingText({ closing }: { readonly closing: Closing }) {
       return (
         <p className="room-closing" data-is="closes">
           {open === 0
-            ? words("room.whole.complete")
-            : words("room.whole.closes", { settled: agenda.issues.length - open, count: agenda.issues.length })}
+            ? words("room-moves.whole.complete")
+            : words("room-moves.whole.closes", { settled: agenda.issues.length - open, count: agenda.issues.length })}
         </p>
       );
     }
     case "nothing":
-      return <p className="room-closing">{words("room.whole.nothing")}</p>;
+      return <p className="room-closing">{words("room-moves.whole.nothing")}</p>;
     case "several":
       return (
         <p className="room-closing" data-is="several">
-          {words("room.whole.several", { count: closing.count })}
+          {words("room-moves.whole.several", { count: closing.count })}
         </p>
       );
     case "breaks rules":
       return (
         <p className="room-closing" data-is="breaks">
-          {words("room.whole.breaks", { rules: closing.rules.join(", ") })}
+          {words("room-moves.whole.breaks", { rules: closing.rules.join(", ") })}
         </p>
       );
     case "unknown":
@@ -193,7 +193,7 @@ function Clusters({ whole }: { readonly whole: Whole["composition"]["clusters"] 
   const words = useWords();
   return (
     <section>
-      <h3>{words("room.whole.clusters")}</h3>
+      <h3>{words("room-moves.whole.clusters")}</h3>
       <ul className="room-clusters">
         {whole.map(({ cluster, settled, undecided, open }) => {
           const all = settled.length + undecided.length + open.length;
@@ -201,25 +201,27 @@ function Clusters({ whole }: { readonly whole: Whole["composition"]["clusters"] 
             <li key={cluster ?? ""}>
               <details>
                 <summary>
-                  {agenda.clusters.find(({ id }) => id === cluster)?.name ?? words("room.whole.no-cluster")}
+                  {agenda.clusters.find(({ id }) => id === cluster)?.name ?? words("room-moves.whole.no-cluster")}
                   <span className="room-meter" aria-hidden="true">
                     <span style={{ inlineSize: `${(100 * settled.length) / all}%` }} />
                   </span>
-                  <span className="soft">{words("room.whole.progress", { settled: settled.length, count: all })}</span>
+                  <span className="soft">
+                    {words("room-moves.whole.progress", { settled: settled.length, count: all })}
+                  </span>
                 </summary>
                 {settled.length > 0 ? (
                   <p>
-                    {words("room.whole.settled")} {settled.map(names.issue).join(", ")}
+                    {words("room-moves.whole.settled")} {settled.map(names.issue).join(", ")}
                   </p>
                 ) : null}
                 {undecided.length > 0 ? (
                   <p>
-                    {words("room.whole.undecided")} {undecided.map(names.issue).join(", ")}
+                    {words("room-moves.whole.undecided")} {undecided.map(names.issue).join(", ")}
                   </p>
                 ) : null}
                 {open.length > 0 ? (
                   <p>
-                    {words("room.whole.open")} {open.map(names.issue).join(", ")}
+                    {words("room-moves.whole.open")} {open.map(names.issue).join(", ")}
                   </p>
                 ) : null}
               </details>
@@ -237,7 +239,7 @@ function SetView({ set, number }: { readonly set: ClosedSet; readonly number: nu
   return (
     <details className="room-set">
       <summary>
-        {words("room.whole.set", { number, offers: set.offers.length, issues: Object.keys(set.choices).length })}
+        {words("room-moves.whole.set", { number, offers: set.offers.length, issues: Object.keys(set.choices).length })}
       </summary>
       <p>
         <OfferLinks of={set.offers} />
@@ -251,7 +253,7 @@ function SetView({ set, number }: { readonly set: ClosedSet; readonly number: nu
         ))}
       </dl>
       {set.breaks.length > 0 ? (
-        <p className="room-refused">{words("room.whole.breaks", { rules: set.breaks.join(", ") })}</p>
+        <p className="room-refused">{words("room-moves.whole.breaks", { rules: set.breaks.join(", ") })}</p>
       ) : null}
     </details>
   );
