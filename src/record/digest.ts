@@ -14,6 +14,7 @@ export const prefixes = {
   manifest: "entente/manifest/1\n",
   head: "entente/head/1\n",
   settlement: "entente/settlement/1\n",
+  join: "entente/join/1\n",
 } as const;
 
 export type Prefix = keyof typeof prefixes;

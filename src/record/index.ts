@@ -18,6 +18,7 @@ export { countersign, isCountersignedBy, type WitnessedHead } from "./countersig
 export { documentDigest } from "./digest.ts";
 export type { Entry, EntryBody, SignedCommand } from "./entry.ts";
 export { faultInEvents, faultInHostEvents } from "./follows-from-command.ts";
+export { isJoiningProvedBy, type Joining, proveJoining } from "./join-proof.ts";
 export {
   type CheckSignature,
   checkSignature,

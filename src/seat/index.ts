@@ -45,6 +45,7 @@ export {
 export { delegationStream, type Override, type Papers, papersOf } from "./delegation-papers.ts";
 export { exportRecord } from "./export-record.ts";
 export { type InviteLink, inviteLink, newToken, parseInviteLink, tokenDigest } from "./invite-link.ts";
+export { joinRequestOf } from "./join-request.ts";
 export type { LadderView } from "./ladder-view.ts";
 export { countersignMilestones } from "./milestones.ts";
 export { type Change, changesBetween, type OfferView } from "./offer-view.ts";

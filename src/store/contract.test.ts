@@ -268,6 +268,42 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     await expect(store.redeem(theirs.tokenDigest, session(one, { seat: one.seats.russia }), at(4))).rejects.toThrow();
   });
 
+  test("lets in nobody when the hall has moved on, and ends a seat's other sessions when it is taken", async () => {
+    const one = await made();
+    const door = invitation(one, { reusable: true });
+    await store.invite(door);
+    const [first, second] = [session(one), session(one)];
+    const hall = { stream: one.hall, version: 1 };
+    expect(await store.redeem(door.tokenDigest, first, at(2), { ...hall, version: 2 })).toBe("changed");
+    expect(await other.session(first.tokenDigest)).toBeUndefined();
+    expect(await store.redeem(door.tokenDigest, first, at(2), hall)).toBe("redeemed");
+    expect(await other.redeem(door.tokenDigest, second, at(2), hall)).toBe("redeemed");
+    expect(await store.invitation(door.tokenDigest)).toMatchObject({ uses: 2 });
+    const takesSeat = { seat: one.seats.ukraine, sessionDigest: second.tokenDigest };
+    await store.append(append(one.id, one.hall, 1, { takesSeat }));
+    expect(await other.session(first.tokenDigest)).toBeUndefined();
+    expect(await other.session(second.tokenDigest)).toEqual(second);
+    expect(await store.redeem(door.tokenDigest, session(one), at(3), hall)).toBe("changed");
+  });
+
+  test("of one who takes a seat and ten who open its link at once, none but the one is left inside", async () => {
+    const one = await made();
+    const door = invitation(one, { reusable: true });
+    await store.invite(door);
+    const own = session(one);
+    await store.redeem(door.tokenDigest, own, at(2));
+    const others = Array.from({ length: 10 }, () => session(one));
+    const takesSeat = { seat: one.seats.ukraine, sessionDigest: own.tokenDigest };
+    const hall = { stream: one.hall, version: 1 };
+    await Promise.all([
+      ...others.slice(0, 5).map((mine) => other.redeem(door.tokenDigest, mine, at(2), hall)),
+      store.append(append(one.id, one.hall, 1, { takesSeat })),
+      ...others.slice(5).map((mine) => other.redeem(door.tokenDigest, mine, at(2), hall)),
+    ]);
+    for (const mine of others) expect(await store.session(mine.tokenDigest)).toBeUndefined();
+    expect(await store.session(own.tokenDigest)).toEqual(own);
+  });
+
   test("ends the sessions of a seat; with its removal also its invitations and all it sees", async () => {
     const one = await made();
     const [first, second, third] = [session(one), session(one), session(one, { seat: one.seats.russia })];

@@ -89,6 +89,7 @@ export function memoryStore(): Store {
       negotiation.calls.set(opensCall.call, { stream: opensCall.stream, until: opensCall.until, answers: new Map() });
     }
     for (const seat of append.removesSeats ?? []) removeSeat(append.negotiation, seat);
+    if (append.takesSeat) endSessions(append.negotiation, append.takesSeat.seat, append.takesSeat.sessionDigest);
     const grown = append.parts.filter(({ entries, audience }) => entries.length > 0 || audience);
     for (const { stream } of [...grown, ...append.created]) {
       queueMicrotask(() => listeners.tell({ negotiation: append.negotiation, stream }));
@@ -108,18 +109,22 @@ export function memoryStore(): Store {
     }
   }
 
-  function endSessions(negotiation: NegotiationId, seat: SeatId): void {
+  function endSessions(negotiation: NegotiationId, seat: SeatId, but?: string): void {
     for (const [digest, session] of sessions) {
-      if (session.negotiation === negotiation && session.seat === seat) sessions.delete(digest);
+      if (session.negotiation === negotiation && session.seat === seat && digest !== but) sessions.delete(digest);
     }
   }
 
-  function redeem(tokenDigest: string, session: SessionRow, at: Instant): "redeemed" | "unknown" | "expired" | "used" {
+  function redeem(
+    ...[tokenDigest, session, at, hall]: Parameters<Store["redeem"]>
+  ): Awaited<ReturnType<Store["redeem"]>> {
     const invitation = invitations.get(tokenDigest);
     if (!invitation) return "unknown";
     if (session.negotiation !== invitation.negotiation || session.seat !== invitation.seat) {
       throw new Error("the session is for another seat than the invitation");
     }
+    if (hall && negotiations.get(session.negotiation)?.streams.get(hall.stream)?.entries.length !== hall.version)
+      return "changed";
     if (sessions.has(session.tokenDigest)) return "redeemed";
     if (invitation.revoked) return "unknown";
     if (invitation.expiresAt <= at) return "expired";
@@ -164,7 +169,7 @@ export function memoryStore(): Store {
       const invitation = invitations.get(tokenDigest);
       if (invitation?.negotiation === negotiation) invitations.set(tokenDigest, { ...invitation, revoked: true });
     },
-    redeem: async (tokenDigest, session, at) => redeem(tokenDigest, session, at),
+    redeem: async (tokenDigest, session, at, hall) => redeem(tokenDigest, session, at, hall),
     session: async (tokenDigest) => sessions.get(tokenDigest),
     endSessions: async (negotiation, seat) => endSessions(negotiation, seat),
     holdAnswer: async (held, at) => holdAnswer(held, at),

@@ -59,12 +59,16 @@ export type Store = {
    * Takes one use of it and opens a session, or says why not; a revoked one is "unknown". Of many at once on a single-use
    * invitation exactly one is "redeemed"; the same session again, after a lost answer, is "redeemed" without a second use.
    * The session is for the invitation's negotiation and seat: anything else is thrown.
+   *
+   * `hall`: what the caller has decided from. If the hall has moved on it is "changed", and nothing was done: so nobody is let
+   * in to a seat that was taken meanwhile.
    */
   readonly redeem: (
     tokenDigest: string,
     session: SessionRow,
     at: Instant,
-  ) => Promise<"redeemed" | "unknown" | "expired" | "used">;
+    hall?: { readonly stream: StreamId; readonly version: number },
+  ) => Promise<"redeemed" | "unknown" | "expired" | "used" | "changed">;
   /** Also one whose time is over: the caller has the clock. */
   readonly session: (tokenDigest: string) => Promise<SessionRow | undefined>;
   readonly endSessions: (negotiation: NegotiationId, seat: SeatId) => Promise<void>;
@@ -148,6 +152,8 @@ export type Append = {
    * every stream of the negotiation, whatever those streams say about it themselves.
    */
   readonly removesSeats?: readonly SeatId[];
+  /** With it the seat's sessions end, all but one: whoever else had opened its link while it was free is out. */
+  readonly takesSeat?: { readonly seat: SeatId; readonly sessionDigest: string };
 };
 
 export type AppendPart = {

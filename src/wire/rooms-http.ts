@@ -32,9 +32,14 @@ export const createAnswer = z.strictObject({ negotiation: id128, hall: z.string(
 /**
  * POST /negotiations/<id>/join: takes one use of the invitation; answers with the seat and sets its session cookie.
  * `attempt`: random, kept by the client until it has its answer. The same attempt again, after a lost answer, takes no second
- * use.
+ * use. `proof`: the attempt signed with the seat's key (`proveJoining` of src/record). A seat that has keys in the hall lets in
+ * nobody without it, whatever link they hold.
  */
-export const joinRequest = z.strictObject({ token: z.string().max(100), attempt: id128.optional() });
+export const joinRequest = z.strictObject({
+  token: z.string().max(100),
+  attempt: id128.optional(),
+  proof: z.string().max(200).optional(),
+});
 export const joinAnswer = z.strictObject({ seat: id128, agenda: z.string() });
 
 /** POST /negotiations/<id>/seats/<seat>/invitations (the convenor; a mandator for its own delegation) */

@@ -4,11 +4,12 @@ import { type Command, decide, type Instant, type Situation, type StreamId, situ
 import type { Append, AppendOutcome, AppendPart } from "#store";
 import { checkSignedContent } from "./check-signed-content.ts";
 import { type HeldNegotiation, holdingOf } from "./held-negotiation.ts";
-import type { Door, Outcome } from "./host.ts";
+import type { OpenedDoor, Outcome } from "./host.ts";
 import { type HostParts, hexOf } from "./host-parts.ts";
 import type { HostRefusal } from "./host-refusal.ts";
 import type { Within } from "./negotiations.ts";
 import { checkAuthor, type ReadCommand, readCommand } from "./read-command.ts";
+import { tokenDigest } from "./session-token.ts";
 import { type Authorship, type Written, writeEntries } from "./write-entries.ts";
 
 /**
@@ -23,19 +24,21 @@ const mostAttempts = 200;
  */
 export async function carryOut(
   parts: HostParts,
-  door: Door,
+  door: OpenedDoor,
   text: string,
   signature: string,
   key: string | undefined,
 ): Promise<Outcome> {
   const read = readCommand(door, text, signature, key);
   if (!read.ok) return refusal(read.error);
-  const outcome = await parts.negotiations.within(door.negotiation, (within) => attempt(parts, within, read.value));
+  const outcome = await parts.negotiations.within(door.negotiation, (within) =>
+    attempt(parts, within, read.value, door),
+  );
   // a door that was opened has a negotiation behind it
   return outcome ?? refusal({ rule: "R1.1", message: "There is no such stream for this seat." });
 }
 
-async function attempt(parts: HostParts, within: Within, command: ReadCommand): Promise<Outcome> {
+async function attempt(parts: HostParts, within: Within, command: ReadCommand, door: OpenedDoor): Promise<Outcome> {
   let isFresh = false;
   for (let attempts = 0; attempts < mostAttempts; attempts++) {
     const at = parts.clock();
@@ -50,7 +53,10 @@ async function attempt(parts: HostParts, within: Within, command: ReadCommand): 
       return refusal(decided.error);
     }
     const { written, reads, answer } = decided.value;
-    const outcome = await append(parts, within, written, reads, keyOf(command, answer));
+    const outcome = await append(parts, within, written, reads, {
+      ...keyOf(command, answer),
+      ...takingOf(command, door),
+    });
     switch (outcome.kind) {
       case "appended":
         return answer;
@@ -129,7 +135,7 @@ export async function append(
   { held, wrote, appending }: Within,
   { append: wanted, closes, streams }: Written,
   reads: readonly StreamId[],
-  more: Pick<Append, "key" | "closesCall">,
+  more: Pick<Append, "key" | "closesCall" | "takesSeat">,
 ): Promise<AppendOutcome> {
   const writes = [...wanted.parts, ...wanted.created].map(({ stream }) => stream);
   const unchanged = [...new Set(reads)]
@@ -143,6 +149,7 @@ export async function append(
       ...wanted,
       parts: [...wanted.parts, ...unchanged],
       ...(more.key ? { key: more.key } : {}),
+      ...(more.takesSeat ? { takesSeat: more.takesSeat } : {}),
       ...(closesCall ? { closesCall } : {}),
     }),
   );
@@ -156,6 +163,11 @@ export async function append(
 function keyOf({ signed, text }: ReadCommand, { stream, version }: Decided["answer"]): Pick<Append, "key"> {
   const { seat, key } = signed;
   return { key: { seat, key, digest: documentDigest(text), answer: JSON.stringify({ stream, version }) } };
+}
+
+/** Others may have opened the seat's link before it was taken: from here on the seat is whoever has its keys. */
+function takingOf({ command }: ReadCommand, { seat, session = "" }: OpenedDoor): Pick<Append, "takesSeat"> {
+  return command.kind === "join" ? { takesSeat: { seat, sessionDigest: tokenDigest(session) } } : {};
 }
 
 async function answeredBefore({ store }: HostParts, command: ReadCommand): Promise<Outcome | undefined> {

@@ -1,19 +1,27 @@
 import { ok, type Result } from "#prelude";
+import { isJoiningProvedBy } from "#record";
 import type { HallState, SeatId } from "#room";
 import type { NegotiationId } from "#store";
 import type { InvitationsAnswer, JoinRequest, NewInvitation } from "#wire";
 import type { Door } from "./host.ts";
+import { nativeCheck } from "./host-key.ts";
 import { type HostParts, hexOf } from "./host-parts.ts";
 import { type HostRefusal, refused } from "./host-refusal.ts";
 import { sessionRow, sessionToken, tokenDigest } from "./session-token.ts";
 
 export type Joined = Door & { readonly agenda: string; readonly session: string };
 
-/** Takes one use of an invitation. A token that is unknown, revoked, or another negotiation's is told nothing. */
+/** How often the hall may move on meanwhile before the sender is asked to try again. */
+const mostAttempts = 50;
+
+/**
+ * Takes one use of an invitation. A token that is unknown, revoked, or another negotiation's is told nothing. A link alone
+ * gives a free seat and no other: to one that was taken it lets in whoever proves to hold its keys.
+ */
 export async function join(
   parts: HostParts,
   negotiation: NegotiationId,
-  { token, attempt }: JoinRequest,
+  { token, attempt, proof }: JoinRequest,
 ): Promise<Result<Joined, HostRefusal | "unknown">> {
   const { store, clock } = parts;
   const digest = tokenDigest(token);
@@ -26,19 +34,41 @@ export async function join(
   const session = attempt
     ? sessionToken(parts, "join", token, attempt)
     : hexOf(parts.random(`${seat}: session ${invitation.uses}`, 32));
-  const at = clock();
-  const redeemed = await store.redeem(digest, sessionRow(negotiation, seat, session, at), at);
-  await parts.at("after joining");
-  switch (redeemed) {
-    case "redeemed":
-      return ok({ negotiation, seat, agenda: row.agenda, session });
-    case "unknown":
-      return { ok: false, error: "unknown" };
-    case "expired":
-      return refused("H10", `This invitation was good until ${invitation.expiresAt}: ask for a new one.`);
-    case "used":
-      return refused("H10", "This invitation was for one use and has been used: ask for a new one.");
+  for (let attempts = 0; attempts < mostAttempts; attempts++) {
+    const hall = await hallOf(parts, { negotiation });
+    const key = hall.seats.get(seat)?.keys?.signing;
+    const isTheirs = key === undefined || isProved({ negotiation, seat, attempt, proof }, key);
+    const wasLetIn = isTheirs || (await store.session(tokenDigest(session))) !== undefined;
+    if (!wasLetIn) return invitation.revoked ? { ok: false, error: "unknown" } : refused("H10", takenElsewhere);
+    const at = clock();
+    const { version } = hall;
+    const of = sessionRow(negotiation, seat, session, at);
+    const redeemed = await store.redeem(digest, of, at, { stream: row.hall, version });
+    if (redeemed === "changed") continue; // perhaps the seat was taken just now
+    await parts.at("after joining");
+    switch (redeemed) {
+      case "redeemed":
+        return ok({ negotiation, seat, agenda: row.agenda, session });
+      case "unknown":
+        return { ok: false, error: "unknown" };
+      case "expired":
+        return refused("H10", `This invitation was good until ${invitation.expiresAt}: ask for a new one.`);
+      case "used":
+        return refused("H10", "This invitation was for one use and has been used: ask for a new one.");
+    }
   }
+  return refused("H7", "Others were quicker each time. Nothing was done; try again.");
+}
+
+const takenElsewhere =
+  "This seat was taken in another browser or program, and opens to the keys that are kept there alone.";
+
+function isProved(
+  { attempt, proof, ...of }: Door & Pick<JoinRequest, "attempt" | "proof">,
+  publicKey: string,
+): boolean {
+  if (attempt === undefined || proof === undefined) return false;
+  return isJoiningProvedBy({ ...of, attempt }, proof, publicKey, nativeCheck);
 }
 
 /** Always the same work: one look for the session, whatever was asked for. */
@@ -110,7 +140,7 @@ function invitesAtAll({ seats }: HallState, by: SeatId): boolean {
   return seat !== undefined && !seat.removed && (seat.role === "convenor" || seat.role === "mandator");
 }
 
-async function hallOf({ negotiations }: HostParts, { negotiation }: Door): Promise<HallState> {
+async function hallOf({ negotiations }: HostParts, { negotiation }: Pick<Door, "negotiation">): Promise<HallState> {
   const hall = await negotiations.within(negotiation, async ({ held, refresh }) => {
     await refresh();
     return held.states.get(held.row.hall);

@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
-import { type Bundle, bundleText, verifyBundle } from "#record";
-import { memoryStore } from "#store";
+import { type Bundle, bundleText, documentDigest, proveJoining, verifyBundle } from "#record";
+import { memoryStore, type Store } from "#store";
 import type { Grew } from "./host.ts";
 import { roomsHost } from "./host.ts";
 import { nativeCheck } from "./host-key.ts";
-import { done, openTalks, ruleOf, said, seededBytes, trialHost, trialSeats, trialTalks } from "./trial/trial-talks.ts";
+import {
+  done,
+  inAnHour,
+  openTalks,
+  ruleOf,
+  said,
+  seededBytes,
+  trialHost,
+  trialSeats,
+  trialTalks,
+} from "./trial/trial-talks.ts";
 
 test("what seats do becomes a record that the verifier accepts, from any seat's view", async () => {
   const talks = await trialTalks();
@@ -233,6 +243,94 @@ test("invitations: expired, used, revoked and unknown ones open nothing", async 
   expect(await host.opens(door("fleet"), "")).toBe(false);
 });
 
+test("a seat that was taken lets in its own keys alone, whatever link is opened", async () => {
+  const talks = await trialTalks({ joined: ["fleet"], reusable: true });
+  const { host, negotiation, door, token, entry, keys, store, request } = talks;
+  const attempt = "a".repeat(32);
+  const proof = (of: { seat?: "fleet" | "line"; by?: "fleet" | "line"; attempt?: string; negotiation?: string }) =>
+    proveJoining(
+      {
+        negotiation: of.negotiation ?? negotiation,
+        seat: door(of.seat ?? "fleet").seat,
+        attempt: of.attempt ?? attempt,
+      },
+      keys(of.by ?? "fleet").sign,
+    );
+  const used = async () => (await store.invitation(documentDigest(token("fleet"))))?.uses;
+  const refusals = await Promise.all(
+    [
+      { token: token("fleet") },
+      { token: token("fleet"), attempt },
+      { token: token("fleet"), proof: proof({}) },
+      { token: token("fleet"), attempt, proof: proof({ by: "line" }) },
+      { token: token("fleet"), attempt, proof: proof({ seat: "line" }) },
+      { token: token("fleet"), attempt, proof: proof({ attempt: "b".repeat(32) }) },
+      { token: token("fleet"), attempt, proof: proof({ negotiation: "0".repeat(32) }) },
+    ].map((asked) => host.join(negotiation, asked)),
+  );
+  for (const refused of refusals)
+    expect(refused).toMatchObject({ error: { rule: "H10", message: expect.stringContaining("another browser") } });
+  expect(await used()).toBe(0);
+  const back = await host.join(negotiation, entry("fleet", attempt));
+  expect(back).toMatchObject({ ok: true, value: { seat: door("fleet").seat, agenda: request.agenda } });
+  expect(await used()).toBe(1);
+  // the same attempt, after an answer that was lost
+  expect(await host.join(negotiation, entry("fleet", attempt))).toEqual(back);
+  expect(await used()).toBe(1);
+  // a new link changes nothing of it
+  const fresh = "f".repeat(64);
+  const renewed = {
+    seat: door("fleet").seat,
+    tokenDigest: documentDigest(fresh),
+    reusable: false,
+    expiresAt: inAnHour,
+  };
+  expect((await host.invite(door("convenor"), renewed)).ok).toBe(true);
+  expect(await host.join(negotiation, { token: fresh, attempt })).toMatchObject({ error: { rule: "H10" } });
+  expect(await host.join(negotiation, { ...entry("fleet", "c".repeat(32)), token: fresh })).toMatchObject({ ok: true });
+  // and of one that was revoked nothing is said
+  expect((await host.revoke(door("convenor"), documentDigest(token("fleet")))).ok).toBe(true);
+  expect(await host.join(negotiation, { token: token("fleet"), attempt: "d".repeat(32) })).toMatchObject({
+    error: "unknown",
+  });
+});
+
+test("whoever takes a seat ends the sessions of others who had opened its link before", async () => {
+  const { host, negotiation, door, entry, signed, hall, keys } = await trialTalks({ joined: [], reusable: true });
+  const enters = async (attempt: string) => {
+    const joined = await host.join(negotiation, entry("fleet", attempt));
+    if (!joined.ok) throw new Error("a free seat is open to its link");
+    return joined.value.session;
+  };
+  const [first, second] = [await enters("a".repeat(32)), await enters("b".repeat(32))];
+  expect(await host.opens(door("fleet"), first)).toBe(true);
+  const { text, signature } = await signed("fleet", hall, { kind: "join", keys: keys("fleet").public });
+  done(await host.command({ ...door("fleet"), session: second }, text, signature));
+  expect(await host.opens(door("fleet"), first)).toBe(false);
+  expect(await host.opens(door("fleet"), second)).toBe(true);
+});
+
+test("of a link that is opened while its seat is being taken nothing stays open", async () => {
+  const plain = memoryStore();
+  let meanwhile = async (): Promise<void> => {};
+  const store: Store = {
+    ...plain,
+    redeem: async (...of) => {
+      await meanwhile();
+      return plain.redeem(...of);
+    },
+  };
+  const { host, negotiation, token, send, hall, keys } = await trialTalks({ joined: [], reusable: true, store });
+  meanwhile = async () => {
+    meanwhile = async () => {};
+    done(await send("fleet", hall, { kind: "join", keys: keys("fleet").public }));
+  };
+  expect(await host.join(negotiation, { token: token("fleet"), attempt: "a".repeat(32) })).toMatchObject({
+    error: { rule: "H10" },
+  });
+  expect((await plain.invitation(documentDigest(token("fleet"))))?.uses).toBe(0);
+});
+
 test("a mandator invites to its own delegation alone; others to none", async () => {
   const { host, door } = await trialTalks();
   const invitation = (name: "fleet" | "line", digit: string) => {
@@ -256,7 +354,7 @@ test("a mandator invites to its own delegation alone; others to none", async () 
 test("a removed seat is shut out at once: its streams, its session, its links", async () => {
   const talks = await trialTalks();
   const { host, door, hall, plenary } = talks;
-  const joined = await host.join(talks.negotiation, { token: talks.token("line") });
+  const joined = await host.join(talks.negotiation, talks.entry("line", "a".repeat(32)));
   if (!joined.ok) throw new Error("it joins");
   done(await talks.send("convenor", hall, { kind: "remove seat", seat: door("line").seat }));
   expect(await host.opens(door("line"), joined.value.session)).toBe(false);

@@ -37,6 +37,8 @@ export type HostOptions = {
 };
 
 export type Door = { readonly negotiation: NegotiationId; readonly seat: SeatId };
+/** A door with the session that it was opened with: when its seat is taken, only this one stays. */
+export type OpenedDoor = Door & { readonly session?: string };
 
 /** What became of a command: durably stored, or not done and why. */
 export type Outcome =
@@ -80,7 +82,7 @@ export type RoomsHost = {
   /** Whether this session opens this door. The same work for one that is unknown. */
   readonly opens: (door: Door, session: string) => Promise<boolean>;
   readonly agenda: (negotiation: NegotiationId) => Promise<string>;
-  readonly command: (door: Door, text: string, signature: string, key?: string) => Promise<Outcome>;
+  readonly command: (door: OpenedDoor, text: string, signature: string, key?: string) => Promise<Outcome>;
   /** A sealed yes or no, signed as a command is. */
   readonly answer: (door: Door, text: string, signature: string, key?: string) => Promise<Outcome>;
   /** Undefined: never done. */

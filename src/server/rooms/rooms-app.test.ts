@@ -18,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function sessionOf({ host, negotiation, token }: TrialTalks, seat: TrialSeat): Promise<string> {
-  const joined = await host.join(negotiation, { token: token(seat), attempt: "a".repeat(32) });
+async function sessionOf({ host, negotiation, entry }: TrialTalks, seat: TrialSeat): Promise<string> {
+  const joined = await host.join(negotiation, entry(seat, "a".repeat(32)));
   if (!joined.ok) throw new Error("the seat joins");
   return joined.value.session;
 }
@@ -59,6 +59,31 @@ test("joining gives a cookie for that seat's paths alone, out of reach of script
     409,
     expect.stringContaining("has been used"),
   ]);
+});
+
+test("a second opener of a taken seat's link gets no session, and one from before is cut off", async () => {
+  const fresh = await trialTalks({ store, time, seed: "taken", joined: [], reusable: true });
+  const path = `/negotiations/${fresh.negotiation}/join`;
+  const entered = async (attempt: string) => {
+    const joined = await post(path, fresh.entry("fleet", attempt));
+    return /^entente-seat=([0-9a-f]{64});/.exec(joined.headers.getSetCookie()[0] ?? "")?.[1] ?? "";
+  };
+  const [early, own] = [await entered("1".repeat(32)), await entered("2".repeat(32))];
+  const streams = (session: string) =>
+    ask(`${pathOf(fresh.door("fleet"))}/streams`, { headers: { cookie: `entente-seat=${session}` } });
+  expect((await streams(early)).status).toBe(200);
+  const listening = await trialClient(server, fresh.door("fleet"), early);
+  const taking = await trialClient(server, fresh.door("fleet"), own);
+  const join = await fresh.signed("fleet", fresh.hall, { kind: "join", keys: fresh.keys("fleet").public });
+  expect(await taking.command(join)).toMatchObject({ t: "done" });
+  expect(await listening.until(({ t }) => t === "bye")).toMatchObject({ again: false });
+  await listening.closed;
+  expect((await streams(early)).status).toBe(404);
+  expect((await streams(own)).status).toBe(200);
+  const late = await post(path, { token: fresh.token("fleet"), attempt: "3".repeat(32) });
+  expect([late.status, late.headers.getSetCookie()]).toEqual([409, []]);
+  expect(await late.json()).toMatchObject({ rule: "H10", message: expect.stringContaining("another browser") });
+  taking.socket.close();
 });
 
 test("creating over HTTP answers with the hall and makes the convenor's session", async () => {

@@ -15,6 +15,7 @@ import {
 } from "#wire";
 import { answerWith, nothing, refuse, say, tooMuch } from "./http-answers.ts";
 import type { RoomsAppParts } from "./rooms-app.ts";
+import { sessionIn } from "./session-cookie.ts";
 
 const seatPath = z.object({ negotiation: id128, seat: id128 });
 const keyPath = seatPath.extend({ key: id128 });
@@ -85,11 +86,13 @@ export const seatRoutes: FastifyPluginAsyncZod<Pick<RoomsAppParts, "host" | "gat
         response: { 200: doneAnswer, ...refusable },
       },
     },
-    async ({ params, body }, reply) => {
+    async (request, reply) => {
+      const { params, body } = request;
       const done = gates.enter(params);
       if (done === undefined) return say(reply, 429, tooMuch, "H6");
       try {
-        return answerWith(reply, await host.command(params, body.command, body.signature));
+        const door = { ...params, session: sessionIn(request) };
+        return answerWith(reply, await host.command(door, body.command, body.signature));
       } finally {
         done();
       }

@@ -1,6 +1,7 @@
-import type { StreamId } from "#room";
+import type { EntryBody } from "#record";
+import type { SeatId, StreamId } from "#room";
 import { type ClientFrame, clientFrame, entriesPerPage, type HostFrame } from "#wire";
-import type { Door, Outcome, RoomsHost } from "./host.ts";
+import type { GrownStream, OpenedDoor, Outcome, RoomsHost } from "./host.ts";
 import { type Feed, frame, type Hub } from "./hub.ts";
 import type { Gates } from "./limits.ts";
 
@@ -27,7 +28,7 @@ export function seatSocket(parts: {
   readonly host: RoomsHost;
   readonly hub: Hub;
   readonly gates: Gates;
-  readonly door: Door;
+  readonly door: OpenedDoor;
   readonly line: Line;
 }): SeatSocket {
   const { host, hub, gates, door, line } = parts;
@@ -65,6 +66,7 @@ export function seatSocket(parts: {
   const feed: Feed = {
     seat: door.seat,
     grew: (grown, frameAfter) => {
+      if (seatIsTakenIn(grown, door.seat)) void checkSession();
       if (state === "catching up") state = "missed";
       if (state !== "live") return;
       const { stream, version, entries } = grown;
@@ -90,6 +92,16 @@ export function seatSocket(parts: {
     bye,
   };
 
+  /** Whoever takes the seat ends the sessions of others who had opened its link: their sockets end with them. */
+  async function checkSession(): Promise<void> {
+    try {
+      if (await host.opens(door, door.session ?? "")) return;
+      bye("This seat was taken in another browser.", false);
+    } catch {
+      bye("The record cannot be reached just now: come back in a moment.", true);
+    }
+  }
+
   async function resume(have: Readonly<Record<string, number>>): Promise<void> {
     state = "catching up";
     leave = hub.add(door.negotiation, feed);
@@ -99,6 +111,7 @@ export function seatSocket(parts: {
       leaveHub();
       letGo();
     };
+    if (!isOver()) await checkSession(); // the seat may have been taken while this was on its way
     if (isOver()) {
       letGo();
       return;
@@ -223,6 +236,14 @@ export function seatSocket(parts: {
       if (!isOver()) end();
     },
   };
+}
+
+function seatIsTakenIn({ kind, entries }: GrownStream, seat: SeatId): boolean {
+  if (kind !== "hall") return false;
+  return entries.some(({ body }) => {
+    const { events }: EntryBody = JSON.parse(body); // the host's own
+    return events.some((event) => event.kind === "joined" && event.seat === seat);
+  });
 }
 
 function readFrame(text: string): ClientFrame | undefined {

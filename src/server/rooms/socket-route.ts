@@ -32,7 +32,8 @@ export const socketRoute: FastifyPluginAsync<RoomsAppParts> = async (app, { host
     },
     (socket, request) => {
       const { negotiation, seat } = request.params as Door; // as above
-      const seated = seatSocket({ host, hub, gates, door: { negotiation, seat }, line: lineOf(socket) });
+      const door = { negotiation, seat, session: sessionIn(request) };
+      const seated = seatSocket({ host, hub, gates, door, line: lineOf(socket) });
       alive.add(socket);
       socket.on("pong", () => alive.add(socket));
       socket.on("message", (data, isBinary) => {

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 async function enter(seat: TrialSeat, at: 0 | 1) {
-  const joined = await talks.host.join(talks.negotiation, { token: talks.token(seat), attempt: `${at}`.repeat(32) });
+  const joined = await talks.host.join(talks.negotiation, talks.entry(seat, `${at}`.repeat(32)));
   if (!joined.ok) throw new Error("the seat joins");
   return trialClient(servers[at]!, talks.door(seat), joined.value.session);
 }

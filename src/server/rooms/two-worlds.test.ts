@@ -110,7 +110,7 @@ async function seenByTheTown(world: World): Promise<readonly string[]> {
 }
 
 async function entering(talks: TrialTalks, server: TrialServer) {
-  const joined = await talks.host.join(talks.negotiation, { token: talks.token("town"), attempt: "a".repeat(32) });
+  const joined = await talks.host.join(talks.negotiation, talks.entry("town", "a".repeat(32)));
   if (!joined.ok) throw new Error("the town joins");
   const client = await trialClient(server, talks.door("town"), joined.value.session);
   await client.until((frame) => frame.t === "entries" && frame.kind === "delegation");

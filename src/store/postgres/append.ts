@@ -55,6 +55,14 @@ export async function appendWithin(database: Database, append: Append): Promise<
       .execute();
   }
   for (const seat of append.removesSeats ?? []) await removeSeat(database, negotiation, seat);
+  if (append.takesSeat) {
+    await database
+      .deleteFrom("session")
+      .where("negotiation", "=", negotiation)
+      .where("seat", "=", append.takesSeat.seat)
+      .where("token_digest", "!=", append.takesSeat.sessionDigest)
+      .execute();
+  }
   return { kind: "appended" };
 }
 

@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Instant } from "#room";
+import type { Instant, StreamId } from "#room";
 import type { Invitation, SessionRow } from "../store.ts";
 import { changeScope, type Database } from "./scope.ts";
 import type { Tables } from "./tables.ts";
@@ -39,13 +39,26 @@ export async function redeemWithin(
   tokenDigest: string,
   session: SessionRow,
   at: Instant,
-): Promise<"redeemed" | "unknown" | "expired" | "used"> {
+  hall: { readonly stream: StreamId; readonly version: number } | undefined,
+): Promise<"redeemed" | "unknown" | "expired" | "used" | "changed"> {
   const known = await findInvitation(database, tokenDigest);
   if (!known) return "unknown";
   if (session.negotiation !== known.negotiation || session.seat !== known.seat) {
     throw new Error("the session is for another seat than the invitation");
   }
   await changeScope(database, { as: "host", negotiation: known.negotiation });
+  if (hall) {
+    // before the invitation, as appends lock the streams first; held until the session is there, so that whoever takes the
+    // seat comes before this or ends the session
+    const head = await database
+      .selectFrom("stream")
+      .select("version")
+      .where("negotiation", "=", known.negotiation)
+      .where("id", "=", hall.stream)
+      .forShare()
+      .executeTakeFirst();
+    if (head?.version !== hall.version) return "changed";
+  }
   const invitation = await database
     .selectFrom("invitation")
     .selectAll()

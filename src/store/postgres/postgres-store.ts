@@ -112,7 +112,8 @@ export function postgresStore({ url, connections = 10, patience = 20_000 }: Post
           .where("token_digest", "=", token)
           .execute();
       }),
-    redeem: (token, session, at) => inside({ as: "door", token }, (within) => redeemWithin(within, token, session, at)),
+    redeem: (token, session, at, hall) =>
+      inside({ as: "door", token }, (within) => redeemWithin(within, token, session, at, hall)),
     session: async (token) => {
       const row = await inside({ as: "door", token }, (within) =>
         within.selectFrom("session").selectAll().where("token_digest", "=", token).executeTakeFirst(),

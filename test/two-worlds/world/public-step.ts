@@ -1,4 +1,5 @@
 import type { Agenda } from "#model";
+import { proveJoining } from "#record";
 import { type ChannelState, type Command, levels, type StreamId } from "#room";
 import { keyFor } from "./letters.ts";
 import { type Prober, probe } from "./probes.ts";
@@ -40,7 +41,9 @@ export function publicStep(step: PublicStep): readonly Request[] {
     const url = `/negotiations/${write.negotiation}/join`;
     const token = people.token("late");
     const attempt = keyFor("attempt", index);
-    const body = JSON.stringify(random.below(2) === 0 ? { token } : { token, attempt });
+    const { id: seat } = people.seat("late");
+    const proof = proveJoining({ negotiation: write.negotiation, seat, attempt }, people.keys("late").sign);
+    const body = JSON.stringify(random.below(2) === 0 ? { token } : { token, attempt, proof });
     const joins: Command = { kind: "join", keys: people.keys("late").public };
     return [
       { via: "http", as: "late", method: "POST", url, body },

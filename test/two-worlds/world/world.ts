@@ -123,10 +123,11 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
   }
 
   async function connect({ as, have }: Extract<Request, { via: "connect" }>): Promise<void> {
-    const door = { negotiation, seat: idOf(as) };
+    const session = sessions.get(as) ?? "";
+    const door = { negotiation, seat: idOf(as), session };
     sockets.get(as)?.closed();
     sockets.delete(as);
-    if (!(await host.opens(door, sessions.get(as) ?? ""))) return note(as, "no socket");
+    if (!(await host.opens(door, session))) return note(as, "no socket");
     let isOpen = true;
     const plainLine: Line = {
       send: (text) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { ok, type Result } from "#prelude";
-import { type InviteLink, newKeptSeat, parseInviteLink, randomId } from "#seat";
+import { type InviteLink, joinRequestOf, newKeptSeat, parseInviteLink, randomId } from "#seat";
 import { couldNotRun, type ExitCode, endWith, type Failure } from "../../failure.ts";
 import type { Terminal } from "../../terminal.ts";
 import { atTheTable } from "./at-the-table.ts";
@@ -23,8 +23,8 @@ export async function joinCommand(
   // first: the keys, and the name under which the invitation is taken, survive whatever comes now
   const begun = writeSeatFile(path, file.value);
   if (!begun.ok) return endWith(terminal, begun.error);
-  const { attempt } = file.value;
-  const joined = await postJoin(invited.origin, invited.negotiation, { token: invited.token, attempt });
+  const { kept, attempt } = file.value;
+  const joined = await postJoin(invited.origin, invited.negotiation, joinRequestOf(invited, kept, attempt));
   if (!joined.ok) return endWith(terminal, joined.error);
   const { session, answer } = joined.value;
   if (typeof answer.agenda !== "string" || answer.seat !== invited.seat)

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseScenario } from "#language";
-import { commandText, documentDigest, type Sign, signCommand, signingKey, signWith } from "#record";
+import { commandText, documentDigest, proveJoining, type Sign, signCommand, signingKey, signWith } from "#record";
 import type { ChannelPlan, Command, OpenCommand, Seat, SeatKeys, StreamId } from "#room";
 import { memoryStore, type Store } from "#store";
-import type { CreateRequest, SignedAnswer } from "#wire";
+import type { CreateRequest, JoinRequest, SignedAnswer } from "#wire";
 import { type CrashPoint, type Door, type Outcome, type RoomsHost, roomsHost } from "../host.ts";
 
 /** Talks about a harbour, for tests of the host: three parties, a mandator, a mediator, an observer. */
@@ -22,6 +22,8 @@ export type TrialTalks = {
   readonly request: CreateRequest;
   readonly door: (seat: TrialSeat) => Door;
   readonly token: (seat: TrialSeat) => string;
+  /** What the seat's own client asks to be let in with. */
+  readonly entry: (seat: TrialSeat, attempt: string) => JoinRequest;
   readonly keys: (seat: TrialSeat) => { readonly public: SeatKeys; readonly sign: Sign };
   /** A signed command, as the seat's client makes it. */
   readonly signed: (seat: TrialSeat, stream: StreamId | "new", command: Command, twist?: Twist) => Promise<SignedText>;
@@ -189,6 +191,10 @@ export async function openTalks(
   return {
     ...{ host, store, time, negotiation, hall: created.value.hall, plenary: plenary.id, group: group.id, request },
     ...{ door, token, keys: keysOf, signed, version },
+    entry: (name, attempt) => {
+      const proof = proveJoining({ negotiation, seat: idOf(name), attempt }, keysOf(name).sign);
+      return { token: token(name), attempt, proof };
+    },
     send: async (name, stream, command, twist) => {
       const { text: written, signature } = await signed(name, stream, command, twist);
       return host.command(door(name), written, signature);

@@ -1,6 +1,6 @@
 import { documentDigest } from "#record";
 import type { HallState, SeatState } from "#room";
-import { type InviteLink, type KeptSeat, keysOf, newKeptSeat, randomId, sealKeptSeat } from "#seat";
+import { type InviteLink, joinRequestOf, type KeptSeat, keysOf, newKeptSeat, randomId, sealKeptSeat } from "#seat";
 import type { Refused } from "../../shelf/shelf.ts";
 import { type Asked, askStreams, takeInvitation } from "../host/ask-host.ts";
 import { type Look, lookIn } from "../host/look-in.ts";
@@ -58,8 +58,7 @@ export async function openInvitation(link: InviteLink): Promise<Step<Offered>> {
     const done = await keptSeats.put("seat", record);
     if (!done.ok) return no({ kind: "not kept", refused: done.error });
   }
-  const { token, negotiation } = link;
-  const joined = await takeInvitation(negotiation, { token, ...(record.attempt ? { attempt: record.attempt } : {}) });
+  const joined = await takeInvitation(link.negotiation, joinRequestOf(link, kept, record.attempt ?? randomId(random)));
   if (!joined.ok) {
     if (joined.why === "unknown" || joined.why === "refused") await forgetSeat(id);
     return no(hindranceOf(joined));
@@ -121,12 +120,18 @@ export async function takeSeat({ record, kept, look, seat }: Offered, passphrase
   return done.ok ? { ok: true, value: taken } : no({ kind: "not kept", refused: done.error });
 }
 
-/** A seat that this browser has taken before: its session may have ended, and then the link gives it a new one. */
-export async function comeBack(link: InviteLink): Promise<Hindrance | undefined> {
+/**
+ * A seat that this browser has taken before: its session may have ended, and then the link gives it a new one, to its keys
+ * alone. "locked": they are under a passphrase, which this tab has to be given first.
+ */
+export async function comeBack(link: InviteLink): Promise<Hindrance | "locked" | undefined> {
   const seen = await askStreams(link);
   if (seen.ok) return undefined;
   if (seen.why !== "unknown") return hindranceOf(seen);
-  const joined = await takeInvitation(link.negotiation, { token: link.token, attempt: randomId(random) });
+  const record = await keptSeats.get("seat", seatKey(link));
+  const kept = record && keysAtHand(record);
+  if (!kept) return "locked";
+  const joined = await takeInvitation(link.negotiation, joinRequestOf(link, kept, randomId(random)));
   return joined.ok ? undefined : hindranceOf(joined);
 }
 
