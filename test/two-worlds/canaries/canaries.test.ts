@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedPostgres } from "#store";
 import { dataFolder, superuserUrl } from "../../contracts/store-samples.ts";
+import { columns } from "../host-sees/columns.ts";
 import { type Canary, canaries, hitsIn } from "./canary.ts";
 import { type PlayedNegotiation, playNegotiation } from "./negotiation-with-canaries.ts";
-import { databaseDump, filesBelow, type Sink, unzippedIn } from "./sinks.ts";
+import { columnsOf, databaseDump, filesBelow, type Sink, unzippedIn } from "./sinks.ts";
 
 /** A whole negotiation on the real server and a real PostgreSQL, and then everything that is left of it anywhere is searched. */
 const place = dataFolder();
@@ -18,6 +19,7 @@ let server: ChildProcess;
 let logs = "";
 let played: PlayedNegotiation;
 let dump: Sink;
+let tables: Readonly<Record<string, readonly string[]>>;
 let files: readonly Sink[];
 let memory: readonly Sink[] = [];
 
@@ -37,6 +39,7 @@ beforeAll(async () => {
   const url = new URL(superuserUrl(join(folder, "data"), beside.applicationUrl));
   url.pathname = new URL(beside.applicationUrl).pathname;
   dump = await databaseDump(url.href);
+  tables = await columnsOf(url.href);
   files = filesBelow(join(folder, "data"), begun);
   await beside.close();
 }, 180_000);
@@ -161,6 +164,11 @@ test("what members alone may know is found with them, in the clear: the host rea
       expect(found([texts(name, played.seats.get(name)?.wire.received ?? [])], [canary])).not.toEqual([]);
     }
   }
+});
+
+test("the page on what the host sees judges every column that the database has", () => {
+  const judged = Object.entries(columns).map(([table, of]) => [table, of.map(({ column }) => column)]);
+  expect(Object.fromEntries(judged)).toEqual(tables);
 });
 
 test("of the answers to a sealed yes nothing is left in the tables once the outcome is written", () => {

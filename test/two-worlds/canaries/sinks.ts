@@ -29,6 +29,21 @@ export async function databaseDump(url: string): Promise<Sink> {
   }
 }
 
+/** The columns of every table that is Entente's own, as they are, by schema and table. */
+export async function columnsOf(url: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ table: string; columns: string[] }>(
+      "select table_name as table, array_agg(column_name::text order by ordinal_position) as columns " +
+        "from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema') group by 1 order by 1",
+    );
+    return Object.fromEntries(rows.map(({ table, columns }) => [table, columns]));
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Every file below a folder that was written since then: tables, indexes, the write-ahead log, what the database says of
  * itself. Another cannot hold what was made later.
