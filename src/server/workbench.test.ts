@@ -55,6 +55,18 @@ test("what the browser has kept is not sent again", async () => {
   expect(again).toMatchObject({ statusCode: 304, payload: "" });
 });
 
+test("what is said of the scenarios goes packed to who takes it so, and not again to who has kept it", async () => {
+  const plain = await app.inject("/scenarios");
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  const gzipped = await app.inject({ url: "/scenarios", headers: { "accept-encoding": "br, gzip" } });
+  expect(gzipped.headers).toMatchObject({ "content-encoding": "gzip", vary: "accept-encoding" });
+  expect(gunzipSync(gzipped.rawPayload).toString()).toBe(plain.payload);
+  const kept = { "if-none-match": String(plain.headers.etag) };
+  expect(await app.inject({ url: "/scenarios", headers: kept })).toMatchObject({ statusCode: 304, payload: "" });
+  const changed = { "if-none-match": 'W/"another"' };
+  expect((await app.inject({ url: "/scenarios", headers: changed })).payload).toBe(plain.payload);
+});
+
 describe("an asset", () => {
   const asset = "/assets/index-a1b2.js";
 

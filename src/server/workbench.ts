@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import files from "@fastify/static";
-import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { isRoomPath, type RoomService } from "./rooms/room-service.ts";
 import { withSecurityHeaders } from "./security-headers.ts";
 import { type ShippedScenarios, shippedScenarios } from "./shipped-scenarios.ts";
@@ -81,16 +84,27 @@ function isPage(url: string): boolean {
 }
 
 function withScenarios(app: FastifyInstance, shipped: ShippedScenarios): void {
-  app.get("/scenarios", async (_request, reply) => {
-    reply.header("cache-control", "no-cache");
-    return shipped.list();
+  app.get("/scenarios", async (request, reply) => {
+    return packed(request, reply, await shipped.list());
   });
   app.get<{ Params: { "*": string } }>("/scenarios/*", async (request, reply) => {
     const scenario = shipped.read(request.params["*"]);
     if (!scenario) return sentence(reply, 404, "No scenario of that name comes with Entente.");
-    reply.header("cache-control", "no-cache");
-    return scenario;
+    return packed(request, reply, scenario);
   });
+}
+
+const packing = promisify(gzip);
+
+/** Public text, a fifth as long on a slow line, and not sent again to a browser that has kept it. */
+async function packed({ headers }: FastifyRequest, reply: FastifyReply, answer: object): Promise<FastifyReply> {
+  const text = JSON.stringify(answer);
+  const etag = `W/"${createHash("sha256").update(text).digest("base64url")}"`;
+  reply.headers({ "cache-control": "no-cache", vary: "accept-encoding", etag });
+  if (headers["if-none-match"] === etag) return reply.code(304).send();
+  reply.type("application/json; charset=utf-8");
+  if (!/\bgzip\b/.test(String(headers["accept-encoding"] ?? ""))) return reply.send(text);
+  return reply.header("content-encoding", "gzip").send(await packing(text));
 }
 
 function withRefusals(app: FastifyInstance): void {

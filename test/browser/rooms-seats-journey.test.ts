@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectAccessible } from "./axe.ts";
 import { browserOfThisFile } from "./browser-of-this-file.ts";
+import { linksOn } from "./rooms-links.ts";
 import { type Visit, type Visitor, visit } from "./visit.ts";
 import { workbenchOfThisFile } from "./workbench-of-this-file.ts";
 
@@ -187,19 +187,4 @@ async function convened({ page, open }: Visit, path: string): Promise<ReadonlyMa
   await open(path);
   await page.getByRole("button", { name: "Open the negotiation" }).click();
   return linksOn(page);
-}
-
-/** By the seat's name. */
-async function linksOn(page: Page): Promise<ReadonlyMap<string, string>> {
-  await page
-    .getByRole("button", { name: /^Copy the link for/ })
-    .first()
-    .waitFor();
-  const rows = await page.locator(".convene-invitations tbody tr").all();
-  const links = new Map<string, string>();
-  for (const row of rows) {
-    const link = row.locator("code");
-    if ((await link.count()) > 0) links.set(await row.locator("th bdi").innerText(), await link.innerText());
-  }
-  return links;
 }
