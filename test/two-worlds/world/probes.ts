@@ -67,7 +67,13 @@ export function probe(of: Prober): readonly Request[] {
     case 5:
       return [write.command(as, { kind: "say", words: { plain: "hello?" } }, { door, key: own, stream, after: 0 })];
     case 6: {
-      const [address, channel] = one(random, view.channels())!;
+      // by somebody who may table, where it may be tabled: so that it is the condition that is judged
+      const asking =
+        one(
+          random,
+          outsiders.filter((name) => people.parties.includes(name)),
+        ) ?? as;
+      const [address, channel] = random.below(2) === 0 ? view.channels()[0]! : one(random, view.channels())!;
       const command: Command = {
         kind: "table",
         as: "supposal",
@@ -75,7 +81,7 @@ export function probe(of: Prober): readonly Request[] {
         choices: { force: "light" },
         conditions: [{ channel: stream, issue: "pace", options: ["fast"] }],
       };
-      return [write.command(as, command, { door, key: own, stream: address, after: channel.version })];
+      return [write.command(asking, command, { door, key: own, stream: address, after: channel.version })];
     }
     case 7:
       return [{ via: "connect", as, have: { [stream]: random.below(4) } }];

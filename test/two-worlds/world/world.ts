@@ -91,6 +91,11 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
     log.push(isTimed ? `${label}, turn ${turn}: ${what}` : `${label}: ${what}`);
   };
 
+  const noteAnswer = (name: SeatName, answer: HttpAnswer): void => {
+    const { date, ...headers } = answer.headers; // a date is of the machine, not of the room; it is there or it is not
+    note(name, `HTTP ${answer.status} ${JSON.stringify(headers)} ${date !== undefined} ${answer.body}`);
+  };
+
   const plainStore = memoryStore();
   const store = seams.store?.(plainStore) ?? plainStore;
   const plainClock = (): string => atSecond(seconds);
@@ -118,8 +123,7 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
     const cookie = String(answer.headers["set-cookie"] ?? "");
     const set = /^entente-seat=([0-9a-f]{64});/.exec(cookie);
     if (set?.[1] !== undefined && !stranger) sessions.set(as, set[1]);
-    const { date: _date, ...headers } = answer.headers; // of the machine, not of the room; it is there or it is not
-    note(as, `HTTP ${answer.status} ${JSON.stringify(headers)} ${"date" in answer.headers} ${answer.body}`);
+    noteAnswer(as, answer);
   }
 
   async function connect({ as, have }: Extract<Request, { via: "connect" }>): Promise<void> {
@@ -161,6 +165,7 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
       const url = `/negotiations/${negotiation}/seats/${seat}${path}`;
       const answer = await inject(app, "GET", url, undefined, sessions.get(as));
       await seams.http?.(answer, { method: "GET", url, seat: as });
+      noteAnswer(as, answer);
       return answer.status === 200 ? JSON.parse(answer.body) : {};
     };
     const { agenda = "" } = (await get("/agenda")) as { agenda?: string }; // as the wire says
