@@ -117,6 +117,7 @@ export async function crashRun(
         hit: 1 + random.below(Math.min(mostHits, hitsAtMost[kill.at] ?? mostHits)),
       });
       const measured = resume(started);
+      measured.catch(() => {}); // heard of below
       const came = await Promise.race([started.ended.then(() => true), sleep(patience, false, { ref: false })]);
       if (!came) throw new Error(`the server did not come to "${kill.at}"`);
       await measured;
@@ -174,6 +175,8 @@ export async function crashRun(
     talks = undefined;
     if (!server || server.isOver()) server = await start();
     await server.stop();
+    const left = postmaster(dataFolder);
+    if (left > 0) process.kill(left, "SIGQUIT"); // the server has failed to stop it
     built.remove();
     rmSync(dataFolder, { recursive: true, force: true });
   }
