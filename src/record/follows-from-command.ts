@@ -7,6 +7,7 @@ const outcomes: Readonly<Record<Command["kind"], readonly Event["kind"][]>> = {
   open: ["opened", "joined", "channel opened", "delegation opened"],
   join: ["joined"],
   "remove seat": ["seat removed"],
+  "free seat": ["seat freed"],
   "set seat level": ["seat level set"],
   "set deadline": ["deadline set"],
   end: ["ended"],

@@ -8,7 +8,8 @@ export type SeatRegister = Map<string, RegisteredSeat>;
 export type RegisteredSeat = {
   readonly name: string;
   readonly delegation: string;
-  readonly keys: { readonly from: number; readonly key: string }[];
+  /** No key from where it was freed until it joins anew. */
+  readonly keys: { readonly from: number; readonly key: string | undefined }[];
   removedAt?: number;
   commands: number;
 };
@@ -21,8 +22,15 @@ export function register(seats: SeatRegister, event: ToldEvent, version: number)
     if (!seat) return "A seat joins that the negotiation does not have.";
     if (seat.removedAt !== undefined) return "A seat joins that was removed.";
     const key = isObject(event.keys) ? event.keys.signing : undefined;
+    if (seat.keys.at(-1)?.key !== undefined) return "A seat joins that has joined already.";
+    if (seat.keys.some((before) => before.key === key)) return "A seat that was freed joins with the key that it had.";
     if (!isSigningKey(key)) return "A seat joins with something that is no key to sign with.";
     seat.keys.push({ from: version, key });
+  }
+  if (event.kind === "seat freed") {
+    const seat = seatNamed(seats, event.seat);
+    if (seat?.keys.at(-1)?.key === undefined) return "A seat is freed that nobody had taken.";
+    seat.keys.push({ from: version, key: undefined });
   }
   if (event.kind === "seat removed") {
     const seat = seatNamed(seats, event.seat);
@@ -42,8 +50,11 @@ export function keyInForce(
   if (!seat) return { missing: "Its author is no seat of this negotiation." };
   if (seat.removedAt !== undefined && seat.removedAt <= hall)
     return { missing: `Its author was removed from the negotiation by entry ${seat.removedAt} of the hall.` };
-  const key = seat.keys.findLast(({ from }) => from <= hall)?.key;
-  return key === undefined ? { missing: "Its author had not joined then, so that it had no key." } : { key };
+  const last = seat.keys.findLast(({ from }) => from <= hall);
+  if (last === undefined) return { missing: "Its author had not joined then, so that it had no key." };
+  if (last.key === undefined)
+    return { missing: `Its author's seat was freed by entry ${last.from} of the hall and had no key then.` };
+  return { key: last.key };
 }
 
 function registerAll(seats: SeatRegister, told: unknown): string | undefined {

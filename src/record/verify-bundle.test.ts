@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "#prelude";
 import type { Event } from "#room";
-import { climb, randomRehearsal } from "../../test/record/random-record.ts";
-import { act, exported, hexId, parsed, type RehearsedStream, signedBy, write } from "../../test/record/rehearsal.ts";
+import { climb, join, randomRehearsal } from "../../test/record/random-record.ts";
+import {
+  act,
+  exported,
+  hexId,
+  newKeys,
+  parsed,
+  type RehearsedStream,
+  signedBy,
+  write,
+} from "../../test/record/rehearsal.ts";
 import { fault, hello, options, type Room, rewrite, room, verdictOf } from "../../test/record/room.ts";
 import { verifyBundle } from "./verify-bundle.ts";
 
@@ -18,6 +27,48 @@ describe("keys are those of the hall, in force at that point", () => {
     at.group.entries.pop();
     act(at.rehearsal, at.hall, at.ru, { kind: "end", reason: "x" }, [{ kind: "ended", reason: "x" }]);
     expect(verdictOf(at)).toMatchObject(fault(at.hall, "removed from the negotiation by entry 4"));
+  });
+
+  test("a freed seat's old key signs what came before, its new key what comes after it has joined again", () => {
+    const at = room();
+    const seat = at.ru.id;
+    const old = at.ru.keys;
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
+    act(at.rehearsal, at.hall, at.convenor, { kind: "free seat", seat }, [{ kind: "seat freed", seat }]);
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
+    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "was freed by entry 4 of the hall"));
+    at.plenary.entries.pop();
+    // written by a host that had not heard of it yet: decided from the hall before
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { hall: 3 });
+    at.ru.keys = newKeys(at.rehearsal.random);
+    join(at.rehearsal, at.ru);
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru));
+    const verdict = verdictOf(at);
+    expect(verdict).toMatchObject({ ok: true });
+    expect(verdict.ok && verdict.value.seats.find((one) => one.seat === seat)).toMatchObject({ keys: 2 });
+    // the old key after, and the new one before
+    act(at.rehearsal, at.plenary, { ...at.ru, keys: old }, ...hello(at.ru));
+    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "not signed by its author's key"));
+    at.plenary.entries.pop();
+    act(at.rehearsal, at.plenary, at.ru, ...hello(at.ru), { hall: 3 });
+    expect(verdictOf(at)).toMatchObject(fault(at.plenary, "not signed by its author's key"));
+  });
+
+  test("a host replaces no key by itself: a seat joins again only when it was freed, and not with its old key", () => {
+    const at = room();
+    const seat = at.ru.id;
+    const old = at.ru.keys;
+    at.ru.keys = newKeys(at.rehearsal.random);
+    join(at.rehearsal, at.ru);
+    expect(verdictOf(at)).toMatchObject(fault(at.hall, "has joined already"));
+    at.hall.entries.pop();
+    act(at.rehearsal, at.hall, at.convenor, { kind: "free seat", seat }, [{ kind: "seat freed", seat }]);
+    at.ru.keys = old;
+    join(at.rehearsal, at.ru);
+    expect(verdictOf(at)).toMatchObject(fault(at.hall, "with the key that it had"));
+    at.hall.entries.pop();
+    act(at.rehearsal, at.hall, at.convenor, { kind: "free seat", seat }, [{ kind: "seat freed", seat }]);
+    expect(verdictOf(at)).toMatchObject(fault(at.hall, "nobody had taken"));
   });
 
   test("a seat that has not joined has no key", () => {

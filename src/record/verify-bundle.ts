@@ -74,7 +74,14 @@ export function verifyBundle(text: string, options: VerifyOptions = {}): Result<
     entries: streams.reduce((sum, { entries }) => sum + entries, 0),
     byHost: tally.byHost,
     seats: [...reading.seats].map(([seat, { name, delegation, commands, keys, removedAt }]) => {
-      return { seat, name, delegation, commands, keys: keys.length, removed: removedAt !== undefined };
+      return {
+        seat,
+        name,
+        delegation,
+        commands,
+        keys: keys.filter(({ key }) => key !== undefined).length,
+        removed: removedAt !== undefined,
+      };
     }),
     milestones,
     notes: tally.notes,

@@ -14,6 +14,8 @@ export type HallCommand =
   | OpenCommand
   | { readonly kind: "join"; readonly keys: SeatKeys }
   | { readonly kind: "remove seat"; readonly seat: SeatId }
+  /** Its keys are lost: it may join anew, with others. */
+  | { readonly kind: "free seat"; readonly seat: SeatId }
   | { readonly kind: "set seat level"; readonly seat: SeatId; readonly level: Level }
   | { readonly kind: "set deadline"; readonly deadline: Instant | null }
   | { readonly kind: "end"; readonly reason: string };

@@ -34,6 +34,33 @@ test("R2.9 the convenor removes a seat, and nobody else does", () => {
   expect(rule(room.send("convenor", hallStream, { kind: "remove seat", seat: "ru" }))).toBe("R2.9");
 });
 
+test("R2.13 the convenor frees a seat that has joined, and nobody else does", () => {
+  const room = trialRoom();
+  const free = (seat: string) => ({ kind: "free seat", seat }) as const;
+  expect(rule(room.send("mediator", hallStream, free("ru")))).toBe("R2.13");
+  expect(rule(room.send("ru", hallStream, free("ru")))).toBe("R2.13");
+  for (const seat of ["nobody", "convenor"]) expect(rule(room.send("convenor", hallStream, free(seat)))).toBe("R2.13");
+  done(room.send("convenor", hallStream, free("ru")));
+  expect(rule(room.send("convenor", hallStream, free("ru")))).toBe("R2.13");
+  done(room.send("convenor", hallStream, { kind: "remove seat", seat: "us" }));
+  expect(rule(room.send("convenor", hallStream, free("us")))).toBe("R2.13");
+});
+
+test("R2.13 a seat that was freed does nothing until it has joined again, and not with keys that were ever a seat's", () => {
+  const room = trialRoom();
+  done(room.send("convenor", hallStream, { kind: "free seat", seat: "ru" }));
+  expect(room.hall().seats.get("ru")).toMatchObject({ lostKeys: [trialKeys("ru")], removed: false });
+  expect(room.hall().seats.get("ru")?.keys).toBeUndefined();
+  expect(rule(room.send("ru", "plenary", { kind: "say", words: { plain: "hello?" } }))).toBe("R1.4");
+  const mixed = { ...trialKeys("anew"), sealing: trialKeys("ru").sealing };
+  for (const keys of [trialKeys("ru"), mixed]) {
+    expect(rule(room.send("ru", hallStream, { kind: "join", keys }))).toBe("R2.8");
+  }
+  done(room.send("ru", hallStream, { kind: "join", keys: trialKeys("anew") }));
+  expect(room.hall().seats.get("ru")).toMatchObject({ keys: trialKeys("anew"), rejoinedAt: room.clock });
+  done(room.send("ru", "plenary", { kind: "say", words: { plain: "here again" } }));
+});
+
 test("R2.10 a seat's level is set by its own mandator or by the convenor", () => {
   const room = trialRoom();
   const raise = (seat: string) => ({ kind: "set seat level", seat, level: "head of government" }) as const;

@@ -25,6 +25,8 @@ function decideOne({ hall, at }: OpenSituation, seat: SeatState, command: Exclud
       return join(hall, seat, command.keys);
     case "remove seat":
       return removeSeat(hall, seat, command.seat);
+    case "free seat":
+      return freeSeat(hall, seat, command.seat);
     case "set seat level":
       return setSeatLevel(hall, seat, command);
     case "set deadline":
@@ -43,9 +45,9 @@ function join(hall: HallState, seat: SeatState, keys: SeatKeys): Decided {
   const mistake = unfitKeys(keys);
   if (mistake !== undefined) return refuse("R2.8", mistake);
   for (const other of hall.seats.values()) {
-    if (other.keys === undefined) continue;
-    if (other.keys.signing === keys.signing || other.keys.sealing === keys.sealing) {
-      return refuse("R2.8", `${other.name} holds this key already: each seat makes its own.`);
+    const known = [...(other.lostKeys ?? []), ...(other.keys ? [other.keys] : [])];
+    if (known.some(({ signing, sealing }) => signing === keys.signing || sealing === keys.sealing)) {
+      return refuse("R2.8", `${other.name} holds or has held this key: each seat makes its own.`);
     }
   }
   return ok({ kind: "joined", seat: seat.id, keys });
@@ -64,6 +66,16 @@ function removeSeat(hall: HallState, seat: SeatState, removed: SeatId): Decided 
   if (other.removed) return refuse("R2.9", `${other.name} has been removed already.`);
   if (other.role === "convenor") return refuse("R2.9", "The convenor stays: end the negotiation instead.");
   return ok({ kind: "seat removed", seat: removed });
+}
+
+/** For keys that are lost: the seat stays, and whoever is given a new link to it takes it anew. */
+function freeSeat(hall: HallState, seat: SeatState, freed: SeatId): Decided {
+  if (seat.role !== "convenor") return refuse("R2.13", "Only the convenor frees a seat whose keys are lost.");
+  const other = hall.seats.get(freed);
+  if (other === undefined || other.removed) return refuse("R2.13", "The hall has no such seat.");
+  if (other.role === "convenor") return refuse("R2.13", "The convenor's own seat is not freed: nobody could do so.");
+  if (other.keys === undefined) return refuse("R2.13", `${other.name} is free: nobody has joined there.`);
+  return ok({ kind: "seat freed", seat: freed });
 }
 
 function setSeatLevel(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audienceOf } from "./audience.ts";
 import { accept, offer, rule, said, secret, statusOf, supposal } from "./trial/moves.ts";
-import { done, hallStream, trialOpening, trialRoom } from "./trial/trial-room.ts";
+import { done, hallStream, trialKeys, trialOpening, trialRoom } from "./trial/trial-room.ts";
 
 const add = (seat: string) => ({ kind: "add member", seat }) as const;
 const remove = (seat: string) => ({ kind: "remove member", seat }) as const;
@@ -24,6 +24,25 @@ test("R7.8 in a back channel its negotiators add", () => {
   expect(rule(room.send("ua-support", back, { ...add("us"), wordKey: "sealed" }))).toBe("R7.8");
   done(room.send("ru", back, { ...add("us"), wordKey: "sealed" }));
   expect(room.channel(back).wordKeys.us).toBe("sealed");
+});
+
+test("R7.8 a member that has joined anew is given the channel's key once more, to its new key, and once only", () => {
+  const room = trialRoom();
+  const back = secret(room, "back channel", "ua", "ru", "us");
+  const anew = { ...add("us"), wordKey: "sealed anew" };
+  done(room.send("convenor", hallStream, { kind: "free seat", seat: "us" }));
+  expect(rule(room.send("ua", back, anew))).toBe("R7.8");
+  room.clock = "2026-11-23T13:10:00.000Z";
+  done(room.send("us", hallStream, { kind: "join", keys: trialKeys("us anew") }));
+  expect(rule(room.send("ua", back, add("us")))).toBe("R7.6");
+  expect(rule(room.send("ua", back, { ...add("ru"), wordKey: "sealed anew" }))).toBe("R7.8");
+  room.clock = "2026-11-23T13:11:00.000Z";
+  done(room.send("ua", back, anew));
+  expect(room.channel(back).plan.members).toEqual(["ua", "ru", "us"]);
+  expect(room.channel(back).wordKeys).toEqual({ ua: "sealed to ua", ru: "sealed to ru", us: "sealed anew" });
+  expect(rule(room.send("ua", back, anew))).toBe("R7.8");
+  // where nothing is sealed there is nothing to give
+  expect(rule(room.send("mediator", "plenary", add("us")))).toBe("R7.8");
 });
 
 test("R7.6 whoever comes into a back channel is handed its key, and nobody is handed one elsewhere", () => {

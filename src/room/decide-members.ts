@@ -36,7 +36,8 @@ export function addMember(
   if (!runs(stream, seat)) return refuse("R7.8", "Members are added by those who run this channel.");
   const other = hall.seats.get(added);
   if (other === undefined || other.removed) return refuse("R7.8", "The hall has no such seat.");
-  if (stream.plan.members.includes(added)) return refuse("R7.8", `${other.name} is a member already.`);
+  if (stream.plan.members.includes(added) && !lacksKey(stream, other))
+    return refuse("R7.8", `${other.name} is a member already.`);
   if (isPublic(stream.plan.kind)) {
     if (wordKey !== undefined) return refuse("R7.6", "What is said in this channel is not sealed.");
     return ok([{ kind: "member added", seat: added }]);
@@ -45,6 +46,12 @@ export function addMember(
     return refuse("R7.6", "The channel's key is sealed to each member, who has to have joined for it.");
   }
   return ok([{ kind: "member added", seat: added, wordKey }]);
+}
+
+/** Whether the channel's key was sealed to keys that the member has lost since (R2.13). */
+export function lacksKey({ plan, wordKeysAt }: ChannelState, { id, rejoinedAt }: SeatState): boolean {
+  const sealedAt = wordKeysAt[id];
+  return !isPublic(plan.kind) && sealedAt !== undefined && rejoinedAt !== undefined && sealedAt < rejoinedAt;
 }
 
 /** Rules R7.9 and R7.10. */

@@ -24,6 +24,7 @@ export type HallEvent =
     }
   | { readonly kind: "joined"; readonly seat: SeatId; readonly keys: SeatKeys }
   | { readonly kind: "seat removed"; readonly seat: SeatId }
+  | { readonly kind: "seat freed"; readonly seat: SeatId }
   | { readonly kind: "seat level set"; readonly seat: SeatId; readonly level: Level }
   | { readonly kind: "group convened"; readonly plan: ChannelPlan }
   | { readonly kind: "deadline set"; readonly deadline: Instant | null }

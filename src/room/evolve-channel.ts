@@ -8,12 +8,13 @@ import type { ChannelState, TabledOffer } from "./state.ts";
 
 type Opened = Extract<ChannelEvent, { kind: "channel opened" }>;
 
-export function openedChannel(_: undefined, { plan, wordKeys }: Opened, { version }: Place): ChannelState {
+export function openedChannel(_: undefined, { plan, wordKeys }: Opened, { version, at }: Place): ChannelState {
   return {
     kind: "channel",
     version: 0,
     plan,
     wordKeys,
+    wordKeysAt: Object.fromEntries(Object.keys(wordKeys).map((seat) => [seat, at])),
     closed: false,
     offers: new Map(),
     tableVersion: version,
@@ -35,8 +36,14 @@ export function evolveChannel(state: ChannelState, event: Exclude<ChannelEvent, 
     case "member added":
       return {
         ...changed,
-        plan: { ...state.plan, members: [...state.plan.members, event.seat] },
-        wordKeys: event.wordKey === undefined ? state.wordKeys : { ...state.wordKeys, [event.seat]: event.wordKey },
+        // a member that has joined anew is given the key anew
+        plan: { ...state.plan, members: [...new Set([...state.plan.members, event.seat])] },
+        ...(event.wordKey === undefined
+          ? {}
+          : {
+              wordKeys: { ...state.wordKeys, [event.seat]: event.wordKey },
+              wordKeysAt: { ...state.wordKeysAt, [event.seat]: at },
+            }),
       };
     case "member removed": {
       const { [event.seat]: _gone, ...wordKeys } = state.wordKeys;

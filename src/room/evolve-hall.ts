@@ -23,7 +23,12 @@ export function openedHall(_: undefined, event: Opened): HallState {
 export function evolveHall(hall: HallState, event: Exclude<HallEvent, Opened>, { at }: Place): HallState {
   switch (event.kind) {
     case "joined":
-      return withSeat(hall, event.seat, { keys: event.keys });
+      return withSeat(hall, event.seat, {
+        keys: event.keys,
+        ...(hall.seats.get(event.seat)?.lostKeys ? { rejoinedAt: at } : {}),
+      });
+    case "seat freed":
+      return freed(hall, event.seat);
     case "seat removed":
       return withSeat(hall, event.seat, { removed: true });
     case "seat level set":
@@ -39,6 +44,12 @@ export function evolveHall(hall: HallState, event: Exclude<HallEvent, Opened>, {
     default:
       return unreachable(event);
   }
+}
+
+function freed(hall: HallState, id: SeatId): HallState {
+  const { keys, ...rest } = withSeat(hall, id, {}).seats.get(id)!; // there, or that has thrown
+  const lostKeys = [...(rest.lostKeys ?? []), ...(keys ? [keys] : [])];
+  return { ...hall, seats: new Map(hall.seats).set(id, { ...rest, lostKeys }) };
 }
 
 function withSeat(hall: HallState, id: SeatId, change: Partial<SeatState>): HallState {

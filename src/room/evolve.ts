@@ -36,6 +36,7 @@ function evolved(state: StreamState | undefined, event: Event, place: Place): St
       return openedDelegation(nothingYet(state, event), event);
     case "joined":
     case "seat removed":
+    case "seat freed":
     case "seat level set":
     case "group convened":
     case "deadline set":

@@ -59,6 +59,7 @@ export { localImprovements } from "./debrief/local-improvements.ts";
 export { decide } from "./decide.ts";
 export { longestKept } from "./decide-delegation.ts";
 export { decideForHost, type HostCommand } from "./decide-for-host.ts";
+export { lacksKey } from "./decide-members.ts";
 export { mayAnswerSealedYes, sealedYesOutcome } from "./decide-sealed-yes.ts";
 export { agrees, decidingDelegations, isAcceptable, seated } from "./deciding.ts";
 export type { ChannelEvent, DelegationEvent, Event, HallEvent, PlenaryEvent } from "./event.ts";

@@ -34,6 +34,7 @@ type Kind = Addressed["to"]["kind"];
 const goesTo: Readonly<Record<Later["kind"], Kind>> = {
   join: "hall",
   "remove seat": "hall",
+  "free seat": "hall",
   "set seat level": "hall",
   "set deadline": "hall",
   end: "hall",

@@ -25,13 +25,22 @@ export type HallState = {
   readonly ended?: { readonly reason: string; readonly at: Instant };
 };
 
-export type SeatState = Seat & { readonly keys?: SeatKeys; readonly removed: boolean };
+export type SeatState = Seat & {
+  readonly keys?: SeatKeys;
+  /** Those it had before it was freed, the oldest first: what was signed with them stays signed. */
+  readonly lostKeys?: readonly SeatKeys[];
+  /** When it joined with its keys of now, if it had others before. */
+  readonly rejoinedAt?: Instant;
+  readonly removed: boolean;
+};
 
 export type ChannelState = {
   readonly kind: "channel";
   readonly version: number;
   readonly plan: ChannelPlan;
   readonly wordKeys: Readonly<Record<SeatId, string>>;
+  /** When each was sealed. */
+  readonly wordKeysAt: Readonly<Record<SeatId, Instant>>;
   readonly closed: boolean;
   /** In order of tabling. */
   readonly offers: ReadonlyMap<OfferId, TabledOffer>;

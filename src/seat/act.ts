@@ -266,6 +266,11 @@ export function removeSeat(session: SeatSession, seat: SeatId): Promise<Outcome>
   return toHall(session, { kind: "remove seat", seat });
 }
 
+/** For a seat whose keys are lost: it is taken anew with a new link. */
+export function freeSeat(session: SeatSession, seat: SeatId): Promise<Outcome> {
+  return toHall(session, { kind: "free seat", seat });
+}
+
 export function setSeatLevel(session: SeatSession, seat: SeatId, level: Level): Promise<Outcome> {
   return toHall(session, { kind: "set seat level", seat, level });
 }

@@ -53,7 +53,7 @@ type Register = Map<
   SeatId,
   {
     readonly delegation: DelegationId;
-    readonly keys: { readonly from: number; readonly key: string }[];
+    readonly keys: { readonly from: number; readonly key: string | undefined }[];
     removedAt?: number;
   }
 >;
@@ -93,6 +93,8 @@ export function signatureChecks(negotiation: string, check?: CheckSignature): Si
         for (const { id, delegation } of event.seats) register.set(id, { delegation, keys: [] });
       } else if (event.kind === "joined") {
         register.get(event.seat)?.keys.push({ from: version, key: event.keys.signing });
+      } else if (event.kind === "seat freed") {
+        register.get(event.seat)?.keys.push({ from: version, key: undefined });
       } else if (event.kind === "seat removed") {
         const seat = register.get(event.seat);
         if (seat) seat.removedAt = version;

@@ -7,6 +7,7 @@ export {
   closeChannel,
   convene,
   endNegotiation,
+  freeSeat,
   joinHall,
   keepMandate,
   keepNote,

@@ -286,6 +286,21 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     expect(await store.redeem(door.tokenDigest, session(one), at(3), hall)).toBe("changed");
   });
 
+  test("ends the sessions and invitations of a seat that is freed, which goes on seeing its streams", async () => {
+    const one = await made();
+    const door = invitation(one, { reusable: true });
+    await store.invite(door);
+    const mine = session(one);
+    expect(await store.redeem(door.tokenDigest, mine, at(2))).toBe("redeemed");
+    const before = await other.streamsOf(one.id, one.seats.ukraine);
+    await store.append(append(one.id, one.hall, 1, { freesSeats: [one.seats.ukraine] }));
+    expect(await other.session(mine.tokenDigest)).toBeUndefined();
+    expect(await other.redeem(door.tokenDigest, session(one), at(3))).toBe("unknown");
+    expect((await other.streamsOf(one.id, one.seats.ukraine)).map(({ stream }) => stream)).toEqual(
+      before.map(({ stream }) => stream),
+    );
+  });
+
   test("of one who takes a seat and ten who open its link at once, none but the one is left inside", async () => {
     const one = await made();
     const door = invitation(one, { reusable: true });

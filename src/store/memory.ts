@@ -89,6 +89,7 @@ export function memoryStore(): Store {
       negotiation.calls.set(opensCall.call, { stream: opensCall.stream, until: opensCall.until, answers: new Map() });
     }
     for (const seat of append.removesSeats ?? []) removeSeat(append.negotiation, seat);
+    for (const seat of append.freesSeats ?? []) shutOut(append.negotiation, seat);
     if (append.takesSeat) endSessions(append.negotiation, append.takesSeat.seat, append.takesSeat.sessionDigest);
     const grown = append.parts.filter(({ entries, audience }) => entries.length > 0 || audience);
     for (const { stream } of [...grown, ...append.created]) {
@@ -98,10 +99,14 @@ export function memoryStore(): Store {
   }
 
   function removeSeat(negotiation: NegotiationId, seat: SeatId): void {
-    endSessions(negotiation, seat);
     for (const stream of negotiations.get(negotiation)?.streams.values() ?? []) {
       stream.audience = stream.audience.filter((member) => member !== seat);
     }
+    shutOut(negotiation, seat);
+  }
+
+  function shutOut(negotiation: NegotiationId, seat: SeatId): void {
+    endSessions(negotiation, seat);
     for (const [digest, invitation] of invitations) {
       if (invitation.negotiation === negotiation && invitation.seat === seat) {
         invitations.set(digest, { ...invitation, revoked: true });

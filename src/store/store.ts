@@ -152,6 +152,8 @@ export type Append = {
    * every stream of the negotiation, whatever those streams say about it themselves.
    */
   readonly removesSeats?: readonly SeatId[];
+  /** Seats that are to be taken anew: with it their sessions end and their invitations are revoked. */
+  readonly freesSeats?: readonly SeatId[];
   /** With it the seat's sessions end, all but one: whoever else had opened its link while it was free is out. */
   readonly takesSeat?: { readonly seat: SeatId; readonly sessionDigest: string };
 };

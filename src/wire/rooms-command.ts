@@ -67,6 +67,7 @@ export const roomCommand = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("join"), keys }),
   z.strictObject({ kind: z.literal("remove seat"), seat: random128 }),
+  z.strictObject({ kind: z.literal("free seat"), seat: random128 }),
   z.strictObject({ kind: z.literal("set seat level"), seat: random128, level }),
   z.strictObject({ kind: z.literal("set deadline"), deadline: moment.nullable() }),
   z.strictObject({ kind: z.literal("end"), reason: longText }),

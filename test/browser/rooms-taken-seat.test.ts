@@ -56,3 +56,53 @@ test("a new link for a taken seat lets its own browser back in, after the passph
   expect((await guest.context.cookies()).map(({ name }) => name)).toEqual(["entente-seat"]);
   for (const one of [convenor, guest, late]) await one.close();
 }, 180_000);
+
+test("a seat whose keys are lost is freed by the convenor, shut where it was open, and taken anew with a new link", async () => {
+  const convenor = await comes();
+  await convenor.open("/convene/textbook~harbour-town");
+  await convenor.page.getByRole("button", { name: "Open the negotiation" }).click();
+  const shown = convenor.page.locator(".convene-invitations tbody tr").filter({ has: convenor.page.locator("code") });
+  await shown.first().waitFor();
+  const seat = await shown.first().locator("th bdi").innerText();
+  const row = convenor.page.locator(".convene-invitations tbody tr").filter({ hasText: seat });
+
+  const first = await comes();
+  await first.open(await row.locator("code").innerText());
+  await first.page.getByRole("button", { name: "Open the invitation here" }).click();
+  await first.page.getByRole("button", { name: "Take the seat" }).click();
+  await first.page.waitForURL(inRoom);
+  const room = first.page.url();
+
+  await convenor.page.reload();
+  await row.getByText("taken", { exact: true }).waitFor();
+  const freeIt = async (): Promise<string> => {
+    await row.getByRole("button", { name: /^Free / }).click();
+    await convenor.page.getByRole("dialog").getByRole("button", { name: "Free the seat" }).click();
+    await convenor.page.getByText("is free, and a new link is there.", { exact: false }).waitFor();
+    await row.locator("code").waitFor();
+    return row.locator("code").innerText();
+  };
+  const anew = await freeIt();
+  await first.page.getByText("This seat was freed", { exact: false }).waitFor();
+
+  const other = await comes();
+  await other.open(anew);
+  await other.page.getByRole("button", { name: "Open the invitation here" }).click();
+  await other.page.getByRole("button", { name: "Take the seat" }).click();
+  await other.page.waitForURL(room);
+  // the browser that had it before has nothing more of it
+  await first.open(anew);
+  await first.page.getByRole("heading", { name: "This invitation cannot be used" }).waitFor();
+
+  // freed once more: the browser that has it now makes new keys when it opens the new link
+  await convenor.page.reload();
+  await row.getByText("taken", { exact: true }).waitFor();
+  const again = await freeIt();
+  await other.page.getByText("This seat was freed", { exact: false }).waitFor();
+  await other.open(again);
+  await other.page.getByRole("button", { name: "Take the seat" }).click();
+  await other.page.waitForURL(room);
+  await convenor.page.reload();
+  await row.getByText("taken", { exact: true }).waitFor();
+  for (const one of [convenor, first, other]) await one.close();
+}, 180_000);

@@ -83,6 +83,8 @@ function judged(bundle: Parsed): string {
       for (const event of body.events) {
         if (event.kind === "joined")
           keys.set(event.seat, [...(keys.get(event.seat) ?? []), { from: at + 1, key: event.keys.signing }]);
+        if (event.kind === "seat freed")
+          keys.set(event.seat, [...(keys.get(event.seat) ?? []), { from: at + 1, key: undefined }]);
         if (event.kind === "seat removed") removed.set(event.seat, removed.get(event.seat) ?? at + 1);
         if (event.kind === "countersigned") {
           demand(heads[event.version] === event.head);

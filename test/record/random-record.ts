@@ -49,8 +49,11 @@ function takeStep(rehearsal: Rehearsal, present: Set<RehearsedSeat>, exporter: R
       break;
     }
     case 1: {
-      // a new device: from here on another key
+      // its keys were lost: from here on it has others
       const again = [...present][random.below(present.size)]!;
+      if (again === convenor) break;
+      const seat = again.id;
+      act(rehearsal, hall, convenor, { kind: "free seat", seat }, [{ kind: "seat freed", seat }]);
       again.keys = newKeys(random);
       join(rehearsal, again, present);
       break;

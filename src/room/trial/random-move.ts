@@ -73,7 +73,9 @@ function hallCommand(random: Random, seats: readonly SeatId[]): Command {
     case 1:
       return { kind: "set deadline", deadline: one(random, [null, "2026-11-23T13:40:00.000Z"]) };
     case 2:
-      return { kind: "join", keys: trialKeys(one(random, seats)) };
+      return { kind: "join", keys: trialKeys(one(random, [...seats, ...seats.map((other) => `${other} anew`)])) };
+    case 3:
+      return { kind: "free seat", seat };
     default:
       return { kind: "set seat level", seat, level: one(random, levels) };
   }

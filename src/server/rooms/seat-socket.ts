@@ -66,7 +66,10 @@ export function seatSocket(parts: {
   const feed: Feed = {
     seat: door.seat,
     grew: (grown, frameAfter) => {
-      if (seatIsTakenIn(grown, door.seat)) void checkSession();
+      const happened = whatHappenedTo(door.seat, grown);
+      // at once: whatever comes after this is for whoever takes it anew
+      if (happened.includes("seat freed")) bye("This seat was freed: it is taken anew, with a new link.", false);
+      else if (happened.includes("joined")) void checkSession();
       if (state === "catching up") state = "missed";
       if (state !== "live") return;
       const { stream, version, entries } = grown;
@@ -238,11 +241,13 @@ export function seatSocket(parts: {
   };
 }
 
-function seatIsTakenIn({ kind, entries }: GrownStream, seat: SeatId): boolean {
-  if (kind !== "hall") return false;
-  return entries.some(({ body }) => {
+function whatHappenedTo(seat: SeatId, { kind, entries }: GrownStream): readonly ("joined" | "seat freed")[] {
+  if (kind !== "hall") return [];
+  return entries.flatMap(({ body }) => {
     const { events }: EntryBody = JSON.parse(body); // the host's own
-    return events.some((event) => event.kind === "joined" && event.seat === seat);
+    return events.flatMap((event) =>
+      (event.kind === "joined" || event.kind === "seat freed") && event.seat === seat ? [event.kind] : [],
+    );
   });
 }
 

@@ -23,7 +23,7 @@ export const byHost: Authorship = { author: "host", command: null, signature: nu
 
 /** What the store is to write, and how this process will hold it then. */
 export type Written = {
-  readonly append: Pick<Append, "parts" | "created" | "removesSeats" | "opensCall">;
+  readonly append: Pick<Append, "parts" | "created" | "removesSeats" | "freesSeats" | "opensCall">;
   /** What is closed of what was asked with a time limit: by name, see `callName`. */
   readonly closes: string | undefined;
   readonly streams: readonly ReadStream[];
@@ -59,6 +59,9 @@ export function writeEntries(
   const removed = decided.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === "seat removed" ? [event.seat] : [])),
   );
+  const freed = decided.flatMap(({ events }) =>
+    events.flatMap((event) => (event.kind === "seat freed" ? [event.seat] : [])),
+  );
   const headAfter = (stream: StreamId, entry: Entry): StreamHead => {
     const { kind } = after.get(stream)!; // put there above
     return { stream, kind, version: entry.version, hash: entry.hash, audience: audience(stream) };
@@ -87,6 +90,7 @@ export function writeEntries(
       parts,
       created,
       ...(removed.length === 0 ? {} : { removesSeats: removed }),
+      ...(freed.length === 0 ? {} : { freesSeats: freed }),
       ...(opens?.until === undefined
         ? {}
         : { opensCall: { stream: opens.stream, call: opens.call, until: opens.until } }),

@@ -55,6 +55,7 @@ export async function appendWithin(database: Database, append: Append): Promise<
       .execute();
   }
   for (const seat of append.removesSeats ?? []) await removeSeat(database, negotiation, seat);
+  for (const seat of append.freesSeats ?? []) await shutOut(database, negotiation, seat);
   if (append.takesSeat) {
     await database
       .deleteFrom("session")
@@ -207,6 +208,11 @@ async function removeSeat(database: Database, negotiation: NegotiationId, seat: 
     .where("negotiation", "=", negotiation)
     .where(sql<boolean>`${seat} = any (audience)`)
     .execute();
+  await shutOut(database, negotiation, seat);
+}
+
+/** Its sessions end, its invitations are revoked. */
+async function shutOut(database: Database, negotiation: NegotiationId, seat: string): Promise<void> {
   await database.deleteFrom("session").where("negotiation", "=", negotiation).where("seat", "=", seat).execute();
   await database
     .updateTable("invitation")

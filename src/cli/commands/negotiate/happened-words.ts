@@ -17,6 +17,8 @@ export function happenedWords({ event, stream, author }: Activity, view: SeatVie
       return `${nameOf(event.seat)} joins.`;
     case "seat removed":
       return `${who} removes ${nameOf(event.seat)} from the negotiation.`;
+    case "seat freed":
+      return `${who} frees ${nameOf(event.seat)}, whose keys are lost: it is taken anew.`;
     case "seat level set":
       return `${nameOf(event.seat)} is now at the level ${event.level}.`;
     case "group convened":

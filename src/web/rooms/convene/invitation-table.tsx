@@ -7,11 +7,14 @@ import { useWords } from "../../words/words.tsx";
 import type { Asked } from "../host/ask-host.ts";
 import { keptSeats } from "../kept-seats/kept-seats.ts";
 import { copyText } from "./copy-text.ts";
+import { freeSeat } from "./free-seat.ts";
 import type { SeatInvitations } from "./invitation-state.ts";
 import { delegationKeyFor, renewLink, revokeLinks } from "./renew-link.ts";
 import type { Invitations } from "./use-invitations.ts";
 
-type Asking = { readonly what: "renew" | "revoke"; readonly of: SeatInvitations; readonly detail: string };
+type Asking = { readonly what: "renew" | "revoke" | "free"; readonly of: SeatInvitations; readonly detail: string };
+
+const whatWasDone = { renew: "renewed", revoke: "revoked", free: "freed" } as const;
 
 /** Each seat with its link to copy, to make anew, to revoke. */
 export function InvitationTable({
@@ -40,13 +43,27 @@ export function InvitationTable({
     setAsking({ what: "renew", of, detail });
   };
 
+  const mayFree = hall !== undefined && hall.seats.get(by.seat)?.role === "convenor" && hall.ended === undefined;
+  const askFree = async (of: SeatInvitations): Promise<void> => {
+    const known = hall && delegationKeyFor(hall, by, of.seat.id, await keptSeats.all("invite"));
+    const detail = words(known ? "convene.invitations.free.what" : "convene.invitations.free.foreign");
+    setAsking({ what: "free", of, detail });
+  };
+
   const doIt = async ({ what, of }: Asking): Promise<void> => {
     const { seat, open } = of;
     const known = hall && delegationKeyFor(hall, by, seat.id, await keptSeats.all("invite"));
     const now = new Date().toISOString();
-    const done: Asked<unknown> =
-      what === "renew" ? await renewLink(by, seat.id, known, open, now) : await revokeLinks(by, open);
-    const said = what === "renew" ? "convene.invitations.renewed" : "convene.invitations.revoked";
+    const doing: Readonly<Record<Asking["what"], () => Promise<Asked<unknown>>>> = {
+      renew: () => renewLink(by, seat.id, known, open, now),
+      revoke: () => revokeLinks(by, open),
+      free: async () => {
+        const freed = await freeSeat(by, seat.id);
+        return freed.ok ? renewLink(by, seat.id, known, [], now) : freed; // its links ended with it
+      },
+    };
+    const done = await doing[what]();
+    const said = `convene.invitations.${whatWasDone[what]}` as const;
     setTold(done.ok ? words(said, { seat: seat.name }) : words("convene.failed", { why: done.message }));
     again();
   };
@@ -119,6 +136,16 @@ export function InvitationTable({
                         >
                           {words("convene.invitations.renew")}
                         </button>
+                        {seat.keys && mayFree ? (
+                          <button
+                            type="button"
+                            className="quiet"
+                            onClick={() => void askFree(one)}
+                            aria-label={words("convene.invitations.free.of", { seat: seat.name })}
+                          >
+                            {words("convene.invitations.free")}
+                          </button>
+                        ) : null}
                         {open.length > 0 ? (
                           <button
                             type="button"

@@ -71,7 +71,8 @@ function Joining({ link }: { readonly link: InviteLink }) {
       if (known === "taking") return open();
       const why = await comeBack(link);
       if (!wanted) return;
-      if (why === "locked") setStage({ kind: "locked" });
+      if (why === "freed") await open();
+      else if (why === "locked") setStage({ kind: "locked" });
       else if (why) setStage({ kind: "hindered", why });
       else await enter();
     };

@@ -122,17 +122,30 @@ export async function takeSeat({ record, kept, look, seat }: Offered, passphrase
 
 /**
  * A seat that this browser has taken before: its session may have ended, and then the link gives it a new one, to its keys
- * alone. "locked": they are under a passphrase, which this tab has to be given first.
+ * alone. "locked": they are under a passphrase, which this tab has to be given first. "freed": the convenor thought these keys
+ * lost; the seat is taken anew, with others.
  */
-export async function comeBack(link: InviteLink): Promise<Hindrance | "locked" | undefined> {
+export async function comeBack(link: InviteLink): Promise<Hindrance | "locked" | "freed" | undefined> {
   const seen = await askStreams(link);
   if (seen.ok) return undefined;
   if (seen.why !== "unknown") return hindranceOf(seen);
   const record = await keptSeats.get("seat", seatKey(link));
   const kept = record && keysAtHand(record);
   if (!kept) return "locked";
-  const joined = await takeInvitation(link.negotiation, joinRequestOf(link, kept, randomId(random)));
-  return joined.ok ? undefined : hindranceOf(joined);
+  const attempt = randomId(random);
+  const joined = await takeInvitation(link.negotiation, joinRequestOf(link, kept, attempt));
+  if (!joined.ok) return hindranceOf(joined);
+  const look = await lookIn(record);
+  if (!look.ok) return hindranceOf(look);
+  if (look.value.hall.seats.get(record.seat)?.lostKeys === undefined) return undefined;
+  if (look.value.hall.seats.get(record.seat)?.keys !== undefined) return undefined; // these, since they have let it in
+  const { id, negotiation, seat } = record;
+  await forgetSeat(id); // with what was signed with the old keys and never sent
+  // the delegation's key is the one that its papers were sealed with; the convenor may not have had it any more
+  const secret = newKeptSeat(kept, random);
+  const since = new Date().toISOString();
+  const done = await keptSeats.put("seat", { id, negotiation, seat, secret, state: "taking", attempt, since });
+  return done.ok ? "freed" : { kind: "not kept", refused: done.error };
 }
 
 function hindranceOf({ why, message }: Extract<Asked<unknown>, { ok: false }>): Hindrance {

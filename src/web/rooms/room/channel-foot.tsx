@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { type ChannelState, type Command, isPublic, levels, type SeatState } from "#room";
+import { type ChannelState, type Command, isPublic, lacksKey, levels, type SeatState } from "#room";
 import { addMember, closeChannel, foreseenRefusal, removeMember, setLevel } from "#seat";
 import { useWords } from "../../words/words.tsx";
 import { useHall, useRoom } from "./live/live-room.tsx";
@@ -18,7 +18,8 @@ export function ChannelFoot({ channel }: { readonly channel: ChannelState }) {
   const may = (command: Command): boolean => foreseenRefusal(session, plan.id, command) === undefined;
   const seats = [...hall.seats.values()].filter(({ removed }) => !removed);
   const members = seats.filter((one) => plan.members.includes(one.id));
-  const others = seats.filter((one) => !plan.members.includes(one.id));
+  // a member that has joined anew lacks the channel's key until it is added once more
+  const others = seats.filter((one) => !plan.members.includes(one.id) || lacksKey(channel, one));
   // whether somebody may be added at all hangs on no key
   const addable = others.filter(({ id: seat, keys }) =>
     may({ kind: "add member", seat, ...(isPublic(plan.kind) || !keys ? {} : { wordKey: "-" }) }),

@@ -32,6 +32,7 @@ export function groupOf(event: Event): EventGroup {
     case "opened":
     case "joined":
     case "seat removed":
+    case "seat freed":
     case "seat level set":
     case "group convened":
     case "deadline set":

@@ -45,6 +45,8 @@ export function useEventWords(): (stream: StreamId, event: Event) => string {
           return words("room-timeline.joined", { who: seat(event.seat) });
         case "seat removed":
           return words("room-timeline.seat-removed", { who: seat(event.seat) });
+        case "seat freed":
+          return words("room-timeline.seat-freed", { who: seat(event.seat) });
         case "seat level set":
           return words("room-timeline.seat-level", { who: seat(event.seat), level: event.level });
         case "group convened":

@@ -154,6 +154,14 @@ export const convene = {
   "convene.invitations.renew.taken":
     "This seat was taken already. A new link lets the browser that took it back in after its session has ended. In another browser it opens nothing, since the keys of the seat are not there.",
   "convene.invitations.renewed": "A new link for {seat} is there.",
+  "convene.invitations.free": "Free the seat",
+  "convene.invitations.free.of": "Free {seat}",
+  "convene.invitations.free.sure": "Free {seat}, so that it is taken anew?",
+  "convene.invitations.free.what":
+    "For a person whose keys are lost. Where the seat is open now, it is shut at once; everybody sees in the hall that it was freed. A new link is made, and whoever opens it first has the seat, with other keys. What was said in back channels and caucuses stays sealed to it until a member who runs the channel adds it there once more.",
+  "convene.invitations.free.foreign":
+    "For a person whose keys are lost. Where the seat is open now, it is shut at once; everybody sees in the hall that it was freed. A new link is made, and whoever opens it first has the seat, with other keys. What was said in back channels and caucuses stays sealed to it until a member who runs the channel adds it there once more. The key to its delegation’s sealed papers is not in this browser: the new link does not open them, unless it is opened in the browser that had the seat.",
+  "convene.invitations.freed": "{seat} is free, and a new link is there.",
   "convene.invitations.revoke": "Revoke",
   "convene.invitations.revoke.of": "Revoke the link for {seat}",
   "convene.invitations.revoke.sure": "Revoke the open links for {seat}?",

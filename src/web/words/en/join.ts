@@ -20,7 +20,7 @@ export const join = {
   "join.others.invited": "has not joined yet",
   "join.keys": "Take the seat",
   "join.keys.what":
-    "This browser makes two keys: one to sign all that you do, one to open what is sealed to you. They are kept in this browser only; if its data are cleared, the seat cannot be had again.",
+    "This browser makes two keys: one to sign all that you do, one to open what is sealed to you. They are kept in this browser only; if its data are cleared, only the convenor can free the seat for you to take it anew.",
   "join.shared": "Others use this browser too: protect the seat with a passphrase",
   "join.shared.what":
     "The keys, and what you have begun to write, are sealed with it in this browser. It is asked for whenever you come back in a new tab. Nobody can tell it to you if you forget it.",
@@ -36,14 +36,14 @@ export const join = {
     "The host knows no such invitation: it may have been revoked, replaced by a newer one, or not copied whole. Ask whoever sent it for a new link.",
   "join.refused": "This invitation cannot be used",
   "join.refused.what":
-    "If you took the seat before, it is in the browser in which you did, and opens there alone. Otherwise ask whoever sent the link.",
+    "If you took the seat before, it is in the browser in which you did, and opens there alone; if that browser is lost, ask the convenor to free the seat. Otherwise ask whoever sent the link.",
   "join.unreachable": "The host could not be reached",
   "join.unreachable.what":
     "Nothing is lost: try again when there is a connection. The same link goes on where this stopped.",
   "join.busy": "The host is busy",
   "join.elsewhere": "{name} was taken in another browser",
   "join.elsewhere.what":
-    "The keys of the seat are there, and only there. Go back to that browser; if it is lost, ask the convenor to remove the seat.",
+    "The keys of the seat are there, and only there. Go back to that browser; if it is lost, ask the convenor to free the seat, and for a new link.",
   "join.removed": "{name} was removed from this negotiation",
   "join.removed.what": "Ask the convenor why.",
   "join.ended": "This negotiation has ended",

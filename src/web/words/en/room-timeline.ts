@@ -61,6 +61,7 @@ export const roomTimeline = {
   "room-timeline.opened": "{who} opened “{title}”.",
   "room-timeline.joined": "{who} joined.",
   "room-timeline.seat-removed": "{who} was removed from the negotiation.",
+  "room-timeline.seat-freed": "{who} was freed, its keys being lost: it is taken anew.",
   "room-timeline.seat-level": "{who} now has the level {level}.",
   "room-timeline.group-convened": "The working group {name} was convened.",
   "room-timeline.deadline": "The deadline is {at} UTC.",

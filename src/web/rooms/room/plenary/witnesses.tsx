@@ -17,7 +17,9 @@ export function Witnesses({ channel }: { readonly channel: ChannelState }) {
         good: all.flatMap(({ seat, head, signature }) => {
           const known = seats.get(seat);
           const witnessed = { negotiation, stream: plan.id, version, head };
-          return known?.keys && isCountersignedBy(witnessed, signature, known.keys.signing) ? [known.name] : [];
+          const keys = [...(known?.lostKeys ?? []), ...(known?.keys ? [known.keys] : [])];
+          const isGood = keys.some(({ signing }) => isCountersignedBy(witnessed, signature, signing));
+          return known && isGood ? [known.name] : [];
         }),
       })),
     [countersigned, negotiation, plan.id, seats],
