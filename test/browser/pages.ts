@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
+import { formatSheetFile } from "#language";
 import { answered } from "./deal-steps.ts";
+import type { PreparedTalks } from "./rooms-prepared.ts";
 
 /** A page of the workbench as the guide shows it, and as axe visits it. */
 export type ShownPage = {
@@ -8,6 +10,18 @@ export type ShownPage = {
   readonly path: string;
   /** Brings the opened page into the state worth showing; without it the page is shown as it opens. */
   readonly prepare?: (page: Page) => Promise<void>;
+};
+
+/** A page of a seat in prepared talks. */
+export type ShownRoomPage = {
+  readonly name: string;
+  /** Those that go on, or those that came to a signed settlement and were ended. */
+  readonly talks: "going" | "signed";
+  /** The delegation whose seat looks. */
+  readonly seat: string;
+  /** Below the seat's own address. */
+  readonly path: string;
+  readonly prepare?: (page: Page, talks: PreparedTalks) => Promise<void>;
 };
 
 export const shownPages: readonly ShownPage[] = [
@@ -20,7 +34,62 @@ export const shownPages: readonly ShownPage[] = [
   { name: "prepare", path: "/s/textbook~harbour-town/prepare", prepare: contradictOneself },
   { name: "edit", path: "/s/ukraine-2025/edit" },
   { name: "out", path: "/s/essequibo-2025/out", prepare: showDrawings },
+  { name: "convene", path: "/convene/ukraine-2025", prepare: planned },
 ];
+
+export const shownRoomPages: readonly ShownRoomPage[] = [
+  { name: "lobby", talks: "going", seat: "UA", path: "" },
+  { name: "room", talks: "going", seat: "UA", path: "", prepare: lookAtTheTable },
+  { name: "counter", talks: "going", seat: "UA", path: "", prepare: beginCounter },
+  { name: "delegation", talks: "going", seat: "UA", path: "/mandate" },
+  { name: "desk", talks: "going", seat: "mediation", path: "/desk" },
+  { name: "rooms-timeline", talks: "going", seat: "mediation", path: "/timeline" },
+  { name: "signed", talks: "signed", seat: "UA", path: "", prepare: readTheSettlement },
+  { name: "debrief", talks: "signed", seat: "UA", path: "/debrief", prepare: openOthersSheets },
+  { name: "record", talks: "signed", seat: "UA", path: "/record", prepare: checkTheRecord },
+];
+
+async function lookAtTheTable(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Working group on security/ })
+    .first()
+    .click();
+  await page.getByRole("article", { name: /^Offer 2 / }).waitFor();
+}
+
+async function beginCounter(page: Page): Promise<void> {
+  await lookAtTheTable(page);
+  await page.getByRole("button", { name: "Counter offer 2" }).click();
+  await page.getByText("Begin with what is there already").click();
+  await page.getByRole("button", { name: "Packages that come with this scenario" }).click();
+  await page.getByRole("button", { name: "20-point plan", exact: true }).waitFor();
+  await page.getByText(/^Counteroffers to offer 2/).click();
+  await page.getByText("Where it starts, with open issues at your best", { exact: false }).waitFor();
+}
+
+async function readTheSettlement(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Plenary" }).first().click();
+  await page.getByText("The exact text, with its annexes").click();
+}
+
+async function openOthersSheets(page: Page, { sheets }: PreparedTalks): Promise<void> {
+  const others = sheets.filter(({ party }) => party !== "UA");
+  await page.getByLabel("Open sheets that were handed over").setInputFiles(
+    others.map((sheet) => ({
+      name: `${sheet.party}.yaml`,
+      mimeType: "text/plain",
+      buffer: Buffer.from(formatSheetFile(sheet)),
+    })),
+  );
+  await page.getByText("from a file that nobody has signed").nth(2).waitFor();
+  await page.getByRole("heading", { name: "Offers over time" }).waitFor();
+  await page.getByText("The engine searches all settlements…").waitFor({ state: "detached" });
+}
+
+async function checkTheRecord(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Check what this seat holds" }).click();
+  await page.getByText("every hash and signature is right", { exact: false }).waitFor();
+}
 
 /** The card of the smallest change, in the composer, which stands above the answer on a narrow page. */
 async function applyUnlock(page: Page): Promise<void> {
@@ -30,6 +99,10 @@ async function applyUnlock(page: Page): Promise<void> {
     .getByRole("button", { name: /apply to the composer/i })
     .first()
     .click();
+}
+
+async function planned(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the negotiation" }).waitFor();
 }
 
 async function assumeOtherwise(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -6,8 +7,10 @@ import type { Browser } from "playwright-core";
 import { atRest } from "./at-rest.ts";
 import buildPage from "./build-page.ts";
 import { launchChromium } from "./chromium.ts";
-import { type ShownPage, shownPages } from "./pages.ts";
-import { type Theme, visit } from "./visit.ts";
+import { type ShownPage, type ShownRoomPage, shownPages, shownRoomPages } from "./pages.ts";
+import { type PreparedTalks, preparedTalks } from "./rooms-prepared.ts";
+import { sitDown } from "./rooms-sit-down.ts";
+import { type Theme, type Visit, visit } from "./visit.ts";
 import { startWorkbench } from "./workbench.ts";
 
 /**
@@ -23,17 +26,20 @@ const widths = [1440, 390];
 const themes: readonly Theme[] = ["light", "dark"];
 const tallest = 2400;
 
-const unknown = positionals.filter((name) => shownPages.every((page) => page.name !== name));
+const all: readonly (ShownPage | ShownRoomPage)[] = [...shownPages, ...shownRoomPages];
+const unknown = positionals.filter((name) => all.every((page) => page.name !== name));
 if (unknown.length > 0) {
-  console.error(`No page ${unknown.join(", ")}. There are: ${shownPages.map(({ name }) => name).join(", ")}.`);
+  console.error(`No page ${unknown.join(", ")}. There are: ${all.map(({ name }) => name).join(", ")}.`);
   process.exit(2);
 }
-const wanted = shownPages.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const wanted = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 
 mkdirSync(folder, { recursive: true });
 if (!values.address) await buildPage();
-const workbench = values.address ? undefined : await startWorkbench();
+const data = mkdtempSync(join(tmpdir(), "entente-screenshots-"));
+const workbench = values.address ? undefined : await startWorkbench({ data });
 const browser = await launchChromium();
+const prepared: { [talks in ShownRoomPage["talks"]]?: PreparedTalks } = {}; // each once it is needed
 let bytes = 0;
 try {
   for (const shown of wanted) {
@@ -56,20 +62,29 @@ try {
 } finally {
   await browser.close();
   await workbench?.stop();
+  rmSync(data, { recursive: true, force: true });
 }
 console.log(`${Math.round(bytes / 1024)} kB in ${folder}`);
 
 type Take = { readonly width: number; readonly theme: Theme; readonly file: string };
 
 /** One image, from the top of the page; what lies below 2,400 pixels is left out. */
-async function show(browserToUse: Browser, address: string, shown: ShownPage, take: Take): Promise<string> {
+async function show(
+  browserToUse: Browser,
+  address: string,
+  shown: ShownPage | ShownRoomPage,
+  take: Take,
+): Promise<string> {
   const { width, theme, file } = take;
   const visited = await visit(browserToUse, address, { width, theme, reducedMotion: true });
   try {
     const { page } = visited;
-    await visited.open(shown.path);
-    await atRest(page);
-    await shown.prepare?.(page);
+    if ("talks" in shown) await showRoom(visited, address, shown);
+    else {
+      await visited.open(shown.path);
+      await atRest(page);
+      await shown.prepare?.(page);
+    }
     await atRest(page);
     await page.evaluate(() => window.scrollTo(0, 0)); // what stays in sight is drawn where the page stands
     const { wide, tall } = await page.evaluate(() => ({
@@ -87,4 +102,11 @@ async function show(browserToUse: Browser, address: string, shown: ShownPage, ta
   } finally {
     await visited.close();
   }
+}
+
+async function showRoom(visited: Visit, address: string, { talks, seat, path, prepare }: ShownRoomPage): Promise<void> {
+  const ended = talks === "signed";
+  prepared[talks] ??= await preparedTalks(new URL(address).origin, { ended });
+  await sitDown(visited, prepared[talks].seats[seat]!, path);
+  await prepare?.(visited.page, prepared[talks]);
 }

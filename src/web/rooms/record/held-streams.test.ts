@@ -20,6 +20,11 @@ test("each stream is held with its entries, its head, whose commands stand in it
   };
   const held = heldStreams(streams, room.hall());
   expect(held).toHaveLength(room.streams.size);
+  const named = room.hall().channels.map(({ id }) => id);
+  expect(held.map(({ stream }) => stream).slice(0, named.length + 1)).toEqual(["hall", ...named]);
+  const shuffled = { ...streams, states: new Map([...room.streams].reverse()) };
+  const order = heldStreams(shuffled, room.hall()).map(({ stream }) => stream);
+  expect(order.slice(0, named.length + 1)).toEqual(["hall", ...named]);
   const plenary = held.find(({ stream }) => stream === "plenary");
   expect(plenary).toMatchObject({
     kind: "channel",

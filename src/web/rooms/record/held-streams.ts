@@ -15,8 +15,14 @@ export type HeldStream = {
   readonly witnesses: readonly { readonly seat: SeatId; readonly upTo: number }[];
 };
 
+/** The hall first, then the channels as they were convened in it, then those that it does not know, then the own papers. */
 export function heldStreams({ states, happened, heads }: SeatStreams, hall: HallState): readonly HeldStream[] {
-  return [...states].map(([stream, state]) => {
+  const publicly = new Map(hall.channels.map(({ id }, place) => [id, place]));
+  const placeOf = ({ stream, kind }: HeldStream): number => {
+    if (kind === "hall") return -1;
+    return kind === "delegation" ? publicly.size + 1 : (publicly.get(stream) ?? publicly.size);
+  };
+  const all = [...states].map(([stream, state]): HeldStream => {
     const entries = happened.get(stream) ?? [];
     const counts = new Map<SeatId, number>();
     for (const { author } of entries) counts.set(author, (counts.get(author) ?? 0) + 1);
@@ -41,4 +47,5 @@ export function heldStreams({ states, happened, heads }: SeatStreams, hall: Hall
       }),
     };
   });
+  return all.sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -50,9 +50,12 @@ function Countdown({ until }: { readonly until: number }) {
 function Presence() {
   const words = useWords();
   const { seats } = useHall();
+  const { seat: mine } = useRoom();
   const here = useLive((snapshot) => snapshot.here);
+  const isLive = useLive(({ connection }) => connection.kind === "live");
   const all = [...seats.values()].filter(({ removed }) => !removed);
-  const names = all.flatMap(({ id, name }) => (here.includes(id) ? [name] : []));
+  // who reads this is here, though the host tells it a moment later
+  const names = all.flatMap(({ id, name }) => (here.includes(id) || (isLive && id === mine) ? [name] : []));
   return (
     <details className="room-presence">
       <summary>{words("room.here", { count: names.length, all: all.length })}</summary>
