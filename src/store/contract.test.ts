@@ -19,7 +19,7 @@ import {
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/embedded-postgres.ts";
 import { memoryStore } from "./memory.ts";
 import { openStore } from "./open-store.ts";
-import type { Append, Grown, Store } from "./store.ts";
+import type { Append, Grown, SessionRow, Store } from "./store.ts";
 
 vi.setConfig({ hookTimeout: 60_000 }); // making a database beside other heavy work
 
@@ -292,13 +292,12 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     await store.invite(door);
     const mine = session(one);
     expect(await store.redeem(door.tokenDigest, mine, at(2))).toBe("redeemed");
-    const before = await other.streamsOf(one.id, one.seats.ukraine);
+    const streams = async () => (await other.streamsOf(one.id, one.seats.ukraine)).map(({ stream }) => stream);
+    const before = await streams();
     await store.append(append(one.id, one.hall, 1, { freesSeats: [one.seats.ukraine] }));
     expect(await other.session(mine.tokenDigest)).toBeUndefined();
     expect(await other.redeem(door.tokenDigest, session(one), at(3))).toBe("unknown");
-    expect((await other.streamsOf(one.id, one.seats.ukraine)).map(({ stream }) => stream)).toEqual(
-      before.map(({ stream }) => stream),
-    );
+    expect(await streams()).toEqual(before);
   });
 
   test("of one who takes a seat and ten who open its link at once, none but the one is left inside", async () => {
@@ -309,12 +308,9 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     await store.redeem(door.tokenDigest, own, at(2));
     const others = Array.from({ length: 10 }, () => session(one));
     const takesSeat = { seat: one.seats.ukraine, sessionDigest: own.tokenDigest };
-    const hall = { stream: one.hall, version: 1 };
-    await Promise.all([
-      ...others.slice(0, 5).map((mine) => other.redeem(door.tokenDigest, mine, at(2), hall)),
-      store.append(append(one.id, one.hall, 1, { takesSeat })),
-      ...others.slice(5).map((mine) => other.redeem(door.tokenDigest, mine, at(2), hall)),
-    ]);
+    const opens = (mine: SessionRow) => other.redeem(door.tokenDigest, mine, at(2), { stream: one.hall, version: 1 });
+    const takes = () => store.append(append(one.id, one.hall, 1, { takesSeat }));
+    await Promise.all([...others.slice(0, 5).map(opens), takes(), ...others.slice(5).map(opens)]);
     for (const mine of others) expect(await store.session(mine.tokenDigest)).toBeUndefined();
     expect(await store.session(own.tokenDigest)).toEqual(own);
   });

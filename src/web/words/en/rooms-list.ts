@@ -18,7 +18,7 @@ export const roomsList = {
   "rooms-list.taking": "not taken yet",
   "rooms-list.looking": "Looking…",
   "rooms-list.unreachable": "the host could not be reached",
-  "rooms-list.shut": "the host lets this seat in no more: its session has ended, or it was removed",
+  "rooms-list.shut": "the host lets this seat in no more: its session has ended, or it was removed or freed",
   "rooms-list.ended": "ended",
   "rooms-list.deadline": "deadline {when}",
   "rooms-list.stage.talks": "talks",
