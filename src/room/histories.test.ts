@@ -209,6 +209,7 @@ test("R11.6 the random histories reach every rung, and are refused under most ru
     "countered",
     "conditional",
     "seat removed",
+    "seat freed",
     "closed together",
     "adoption moved",
     "adopted",
