@@ -207,7 +207,8 @@ export const room = {
   "room.words.say": "Say",
   "room.words.send": "Send",
   "room.words.keys": "Ctrl and Enter sends.",
-  "room.words.closed": "Sealed words that do not open with this seat’s keys. If the seat was freed and taken anew, whoever runs this channel can add it here once more.",
+  "room.words.closed":
+    "Sealed words that do not open with this seat’s keys. If the seat was freed and taken anew, whoever runs this channel can add it here once more.",
 
   "room.sheet": "Preference sheet",
   "room.sheet.none": "No sheet is open: nothing is valued beside offers.",
