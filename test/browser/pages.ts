@@ -22,6 +22,8 @@ export type ShownRoomPage = {
   /** Below the seat's own address. */
   readonly path: string;
   readonly prepare?: (page: Page, talks: PreparedTalks) => Promise<void>;
+  /** Only axe visits it. */
+  readonly isNotInGuide?: true;
 };
 
 export const shownPages: readonly ShownPage[] = [
@@ -38,13 +40,13 @@ export const shownPages: readonly ShownPage[] = [
 ];
 
 export const shownRoomPages: readonly ShownRoomPage[] = [
-  { name: "lobby", talks: "going", seat: "UA", path: "" },
+  { name: "lobby", talks: "going", seat: "UA", path: "", isNotInGuide: true },
   { name: "room", talks: "going", seat: "UA", path: "", prepare: lookAtTheTable },
-  { name: "counter", talks: "going", seat: "UA", path: "", prepare: beginCounter },
-  { name: "delegation", talks: "going", seat: "UA", path: "/mandate" },
+  { name: "counter", talks: "going", seat: "UA", path: "", prepare: beginCounter, isNotInGuide: true },
+  { name: "delegation", talks: "going", seat: "UA", path: "/mandate", isNotInGuide: true },
   { name: "desk", talks: "going", seat: "mediation", path: "/desk" },
   { name: "rooms-timeline", talks: "going", seat: "mediation", path: "/timeline" },
-  { name: "signed", talks: "signed", seat: "UA", path: "", prepare: readTheSettlement },
+  { name: "signed", talks: "signed", seat: "UA", path: "", prepare: readTheSettlement, isNotInGuide: true },
   { name: "debrief", talks: "signed", seat: "UA", path: "/debrief", prepare: openOthersSheets },
   { name: "record", talks: "signed", seat: "UA", path: "/record", prepare: checkTheRecord },
 ];

@@ -26,7 +26,10 @@ const widths = [1440, 390];
 const themes: readonly Theme[] = ["light", "dark"];
 const tallest = 2400;
 
-const all: readonly (ShownPage | ShownRoomPage)[] = [...shownPages, ...shownRoomPages];
+const all: readonly (ShownPage | ShownRoomPage)[] = [
+  ...shownPages,
+  ...shownRoomPages.filter(({ isNotInGuide }) => !isNotInGuide),
+];
 const unknown = positionals.filter((name) => all.every((page) => page.name !== name));
 if (unknown.length > 0) {
   console.error(`No page ${unknown.join(", ")}. There are: ${all.map(({ name }) => name).join(", ")}.`);
