@@ -190,3 +190,22 @@ test("four seats and a mediator come from a conditional offer to a signed settle
     await one.close();
   }
 }, 240_000);
+
+test("one browser holds several seats, each in a tab of its own, and they hear each other", async () => {
+  const visited = await visit(browser(), workbench().address);
+  await visited.open("/convene/textbook~harbour-town");
+  await visited.page.getByRole("button", { name: "Open the negotiation" }).click();
+  const [first, second] = [...(await linksOn(visited.page)).values()] as [string, string]; // three negotiators and a mediator
+  const other = await visited.context.newPage();
+  await takeSeat(visited.page, first);
+  await takeSeat(other, second);
+  await goTo(visited.page, "Plenary");
+  await goTo(other, "Plenary");
+  await say(visited.page, "Can you hear me?");
+  await other.getByText("Can you hear me?").waitFor();
+  await say(other, "From the other tab.");
+  await visited.page.getByText("From the other tab.").waitFor();
+  await visited.page.getByText(/^2 of 5 here$/).waitFor();
+  visited.expectQuiet();
+  await visited.close();
+}, 120_000);
