@@ -74,11 +74,12 @@ Examples:
   entente serve --port 0        on any that is free
   entente serve --no-rooms      without rooms, and without a database
 
-It prints its address, opens nothing, and ends with Ctrl-C. Your work is kept in your browser; only what
-you do in a room is kept by this server. In a checkout the page is built first when its sources have changed.
+It prints its address, opens nothing, and ends with Ctrl-C. Your work is kept in your browser; only
+what you do in a room is kept by this server. In a checkout the page is built first when its sources have changed.
 
 Rooms are kept in a PostgreSQL that is started with the server, in the folder data/ of a checkout, else in
-~/.local/share/entente, or in the folder given with --data. With DATABASE_URL set they are kept in that database,
-which several servers may share; DATABASE_OWNER_URL is a login that may make its tables, if the first may not.
-ENTENTE_ORIGINS names the addresses of this page behind a proxy, if they differ from the Host that the proxy sends.
+~/.local/share/entente, or in the folder given with --data. With DATABASE_URL set they are kept in that
+database, which several servers may share; DATABASE_OWNER_URL is a login that may make its tables, if the
+first may not. ENTENTE_ORIGINS names the addresses of this page behind a proxy, if they differ from the
+Host that the proxy sends.
 Exit code: 0 stopped, 2 could not run.`;
