@@ -46,6 +46,7 @@ export function channelsWith(
     version: 1,
     plan: { id, kind: "working group", name: id, clusters: clusters[id] ?? [], members: [], level: "expert" },
     wordKeys: {},
+    wordKeysAt: {},
     closed: false,
     offers: new Map(
       offers

@@ -75,7 +75,8 @@ Examples:
   entente serve --no-rooms      without rooms, and without a database
 
 It prints its address, opens nothing, and ends with Ctrl-C. Your work is kept in your browser; only
-what you do in a room is kept by this server. In a checkout the page is built first when its sources have changed.
+what you do in a room is kept by this server. In a checkout the page is built first when its sources
+have changed.
 
 Rooms are kept in a PostgreSQL that is started with the server, in the folder data/ of a checkout, else in
 ~/.local/share/entente, or in the folder given with --data. With DATABASE_URL set they are kept in that

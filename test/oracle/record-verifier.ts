@@ -46,7 +46,7 @@ function judged(bundle: Parsed): string {
     throw new Fault("header");
   if (manifest && manifest.agenda !== sha256(bundle.agenda)) throw new Fault("agenda");
 
-  const keys = new Map<string, { from: number; key: string }[]>();
+  const keys = new Map<string, { from: number; key: string | undefined }[]>();
   const removed = new Map<string, number>();
   let hostKey = "";
   for (const [index, { stream, kind, entries }] of bundle.streams.entries()) {
