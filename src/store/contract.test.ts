@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { presenceContract } from "../../test/contracts/presence-contract.ts";
 import {
   append,
   at,
@@ -378,6 +379,7 @@ describe.each(Object.entries(kinds))("the store (%s)", (_kind, open) => {
     expect(await store.keepOnce(name, "late")).toBe(all[0]);
   });
 
+  presenceContract(() => [store, other]);
   test("tells listeners of its own appends and of another process's, until they leave", async () => {
     const { id, hall, backChannel } = await made();
     const heard: Grown[] = [];

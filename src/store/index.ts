@@ -15,6 +15,7 @@ export type {
   NegotiationId,
   NegotiationRow,
   NewStream,
+  Presence,
   SessionRow,
   Store,
   StreamHead,

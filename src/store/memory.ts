@@ -13,6 +13,7 @@ import type {
   NegotiationId,
   NegotiationRow,
   NewStream,
+  Presence,
   SessionRow,
   Store,
   StreamHead,
@@ -37,6 +38,7 @@ export function memoryStore(): Store {
   const invitations = new Map<string, Invitation>();
   const sessions = new Map<string, SessionRow>();
   const kept = new Map<string, string>();
+  const presences = new Map<string, Presence>();
   const listeners = newListeners();
 
   const streamOf = (negotiation: NegotiationId, stream: StreamId): Stream | undefined =>
@@ -147,6 +149,15 @@ export function memoryStore(): Store {
     return before && before.saysYes !== held.saysYes ? "changed" : "held";
   }
 
+  const beHere: Store["beHere"] = async (process, told, { at, until }) => {
+    for (const [key, presence] of presences) if (presence.until <= at) presences.delete(key);
+    for (const [negotiation, seats] of told) {
+      const key = keyOf(negotiation, process);
+      if (seats.length === 0) presences.delete(key);
+      else presences.set(key, { negotiation, process, seats: sorted(seats), until });
+    }
+  };
+
   return {
     create: async (created) => create(created),
     negotiation: async (id) => negotiations.get(id)?.row,
@@ -190,6 +201,11 @@ export function memoryStore(): Store {
       if (!kept.has(name)) kept.set(name, offered);
       return kept.get(name) ?? offered;
     },
+    beHere,
+    here: async (asked, at) =>
+      [...presences.values()]
+        .filter(({ negotiation, until }) => asked.includes(negotiation) && until > at)
+        .sort((one, other) => order(one.negotiation, other.negotiation) || order(one.process, other.process)),
     onGrown: (listener: (grown: Grown) => void) => listeners.add(listener),
     close: async () => {},
   };

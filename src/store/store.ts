@@ -92,6 +92,19 @@ export type Store = {
   readonly keepOnce: (name: string, offered: string) => Promise<string>;
 
   /**
+   * Who is connected to one server process, in place of what it said before of these negotiations; good until `until`, so
+   * that a process that was killed is forgotten. No seats: none any more. What is over by `at`, whosever it was, is deleted.
+   * Of this nothing need survive a crash of the database: it is told again.
+   */
+  readonly beHere: (
+    process: string,
+    seats: ReadonlyMap<NegotiationId, readonly SeatId[]>,
+    time: { readonly at: Instant; readonly until: Instant },
+  ) => Promise<void>;
+  /** What processes have said of these negotiations and is not over by `at`, in order of negotiation and process. */
+  readonly here: (negotiations: readonly NegotiationId[], at: Instant) => Promise<readonly Presence[]>;
+
+  /**
    * Told, soon after commit and also of other processes' appends, that a stream has grown. A hint: ask for the entries.
    * It may come twice, or once for several entries.
    */
@@ -193,6 +206,15 @@ export type SessionRow = {
   readonly seat: SeatId;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+};
+
+/** Which seats of a negotiation are connected to one server process. */
+export type Presence = {
+  readonly negotiation: NegotiationId;
+  readonly process: string;
+  /** In order of their ids. */
+  readonly seats: readonly SeatId[];
+  readonly until: Instant;
 };
 
 export type HeldAnswer = {

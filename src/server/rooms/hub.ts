@@ -22,13 +22,18 @@ export type Feed = {
 export type Hub = {
   readonly add: (negotiation: NegotiationId, feed: Feed) => () => void;
   readonly deliver: (grew: Grew) => void;
-  /** About every second: who is connected, where that has changed. */
-  readonly tellWhoIsHere: () => void;
+  /**
+   * About every second: who is connected, where that has changed. `elsewhere`: who is connected to other server processes;
+   * of a seat that is in both places it is not told that it is.
+   */
+  readonly tellWhoIsHere: (elsewhere?: (negotiation: NegotiationId) => readonly SeatId[]) => void;
+  /** The seats that are connected to this process, in order. */
+  readonly seatsHere: () => ReadonlyMap<NegotiationId, readonly SeatId[]>;
   readonly connected: () => number;
   readonly byeToAll: (message: string) => void;
 };
 
-type Hall = { readonly feeds: Map<SeatId, Set<Feed>>; hasChanged: boolean };
+type Hall = { readonly feeds: Map<SeatId, Set<Feed>>; hasChanged: boolean; told: string };
 
 export function newHub(): Hub {
   const halls = new Map<NegotiationId, Hall>();
@@ -39,7 +44,7 @@ export function newHub(): Hub {
 
   return {
     add: (negotiation, feed) => {
-      const hall = halls.get(negotiation) ?? { feeds: new Map<SeatId, Set<Feed>>(), hasChanged: false };
+      const hall = halls.get(negotiation) ?? { feeds: new Map<SeatId, Set<Feed>>(), hasChanged: false, told: "" };
       halls.set(negotiation, hall);
       const ofSeat = hall.feeds.get(feed.seat) ?? new Set();
       hall.feeds.set(feed.seat, ofSeat);
@@ -66,14 +71,17 @@ export function newHub(): Hub {
         }
       }
     },
-    tellWhoIsHere: () => {
-      for (const hall of halls.values()) {
-        if (!hall.hasChanged) continue;
+    tellWhoIsHere: (elsewhere = () => []) => {
+      for (const [negotiation, hall] of [...halls]) {
+        const seats = new Set([...hall.feeds.keys(), ...elsewhere(negotiation)]);
+        const text = frame({ t: "here", seats: [...seats].sort() });
+        if (!hall.hasChanged && text === hall.told) continue;
         hall.hasChanged = false;
-        const text = frame({ t: "here", seats: [...hall.feeds.keys()].sort() });
+        hall.told = text;
         for (const seat of [...hall.feeds.keys()]) for (const feed of feedsOf(hall, seat)) feed.here(text);
       }
     },
+    seatsHere: () => new Map([...halls].map(([negotiation, { feeds }]) => [negotiation, [...feeds.keys()].sort()])),
     connected: () => [...halls.values()].reduce((sum, { feeds }) => sum + countOf(feeds), 0),
     byeToAll: (message) => {
       for (const hall of [...halls.values()]) {

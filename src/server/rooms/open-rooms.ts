@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { openStore, type Store } from "#store";
 import { roomsHost } from "./host.ts";
+import { hexOf } from "./host-parts.ts";
 import { newHub } from "./hub.ts";
 import { gates, usualLimits } from "./limits.ts";
+import { housePresence } from "./presence.ts";
 import type { OpenRooms, RoomsOptions } from "./room-service.ts";
 import { roomsApp } from "./rooms-app.ts";
 
@@ -50,13 +52,14 @@ export async function roomsOn(store: Store, options: RoomsOnStore): Promise<Open
   const { clock = () => new Date().toISOString(), random = (_purpose, size) => randomBytes(size) } = options;
   const host = await roomsHost({ store, clock, random, ...(at ? { at } : {}) });
   const hub = newHub();
+  const presence = housePresence({ store, hub, clock, process: hexOf(random("process", 16)) });
   const deaf = host.onGrew(hub.deliver);
   const app = await roomsApp({
     ...{ host, hub, isOwnHost, gates: gates(limits, () => performance.now()) },
     ...(origins ? { origins } : {}),
   });
   const ticks = setInterval(() => {
-    hub.tellWhoIsHere();
+    void presence.tick();
     host.tick().catch(() => {}); // the database is out of reach: the next tick finds what this one did not
   }, tickEvery).unref();
   return {
@@ -70,6 +73,7 @@ export async function roomsOn(store: Store, options: RoomsOnStore): Promise<Open
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       for (const client of app.websocketServer.clients) client.terminate();
+      await presence.close();
       await host.close();
       deaf();
       await app.close();

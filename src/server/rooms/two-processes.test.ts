@@ -1,9 +1,16 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openStore, type Store } from "#store";
-import { type TrialServer, trialClient, trialServer, versionsIn, wordsIn } from "./trial/trial-server.ts";
+import {
+  type TrialClient,
+  type TrialServer,
+  trialClient,
+  trialServer,
+  versionsIn,
+  wordsIn,
+} from "./trial/trial-server.ts";
 import { done, said, type TrialSeat, type TrialTalks, trialTalks } from "./trial/trial-talks.ts";
 
 /** Two servers, each with a store of its own, on one PostgreSQL: as two processes would be. */
@@ -57,6 +64,21 @@ test("seats on two servers sit in one room: every word comes to both, in one ord
   expect(mine).toEqual(Array.from({ length: each }, (_, index) => `fleet ${index}`));
   if (process.env.MEASURE) console.log(`two servers: ${(took / each) | 0} ms for a word of each`);
   for (const { socket } of [fleet, line, town]) socket.close();
+});
+
+test("a seat on the one server sees a seat on the other come and go", async () => {
+  const lastHere = ({ frames }: TrialClient) => frames.findLast((frame) => frame.t === "here")?.seats;
+  const [fleet, mediator] = [talks.door("fleet").seat, talks.door("mediator").seat];
+  const here = await enter("fleet", 0);
+  const hears = (client: TrialClient, seats: readonly string[]) =>
+    vi.waitFor(() => expect(lastHere(client)).toEqual(seats), { timeout: 20_000, interval: 50 });
+  await hears(here, [fleet]); // those of the test before are gone
+  const there = await enter("mediator", 1);
+  const both = [fleet, mediator].sort();
+  await Promise.all([hears(here, both), hears(there, both)]);
+  there.socket.close();
+  await hears(here, [fleet]);
+  here.socket.close();
 });
 
 test("an answer over the one and an answer over the other make one outcome of a sealed yes", async () => {

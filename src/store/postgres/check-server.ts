@@ -76,9 +76,8 @@ async function policyFaults(database: Database): Promise<readonly string[]> {
     where nspname = 'entente' and relkind in ('r', 'p') and relname not like 'migration%'
       and not (relrowsecurity and relforcerowsecurity) order by 1`.execute(database);
   const unguarded = await sql<{ rows: string }>`select count(*) as rows from (
-    select 1 from entente.stream union all select 1 from entente.entry union all select 1 from entente.kept) as any_row`.execute(
-    database,
-  );
+    select 1 from entente.stream union all select 1 from entente.entry union all select 1 from entente.kept
+    union all select 1 from entente.presence) as any_row`.execute(database);
   return [
     ...rows.map(({ name }) => `row-level security is not forced on the table ${name}`),
     ...(unguarded.rows[0]?.rows === "0" ? [] : ["rows can be read on nobody's behalf: the row policies do not work"]),

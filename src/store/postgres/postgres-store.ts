@@ -5,6 +5,7 @@ import { connectDatabase } from "./connection.ts";
 import { createWithin } from "./create.ts";
 import { findInvitation, invitationOf, invitationRow, redeemWithin, sessionOf } from "./doors.ts";
 import { steadily } from "./failures.ts";
+import { beHereWithin, hereWithin } from "./presence.ts";
 import { readEntries, readHead, readHeads } from "./reading.ts";
 import { type Database, inScope, type Scope } from "./scope.ts";
 import { heldWithin, holdWithin } from "./sealed-answers.ts";
@@ -145,6 +146,8 @@ export function postgresStore({ url, connections = 10, patience = 20_000 }: Post
         return (await within.selectFrom("kept").select("value").where("name", "=", name).executeTakeFirstOrThrow())
           .value;
       }),
+    beHere: (process, seats, time) => inside({ as: "house" }, (within) => beHereWithin(within, process, seats, time)),
+    here: (negotiations, at) => inside({ as: "house" }, (within) => hereWithin(within, negotiations, at)),
     onGrown: wakeUp.onGrown,
     close: () => {
       closed ??= wakeUp.close().then(() => database.destroy());

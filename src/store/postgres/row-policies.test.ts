@@ -58,6 +58,8 @@ beforeAll(async () => {
   await store.append(append(one.id, one.backChannel, 1, { key, opensCall }));
   await store.holdAnswer(held(one, call, "ukraine", true), at(2));
   await store.keepOnce("host key", "secret");
+  const seats = new Map([one, other].map(({ id, seats }) => [id, [seats.ukraine]]));
+  await store.beHere("a process", seats, { at: at(2), until: at(10) });
 });
 afterAll(async () => {
   await database.destroy();
@@ -69,7 +71,7 @@ afterAll(async () => {
 
 const tables = [
   ...(["negotiation", "stream", "entry", "command_answer", "invitation", "session", "open_call"] as const),
-  ...(["held_answer", "kept"] as const),
+  ...(["held_answer", "kept", "presence"] as const),
 ];
 
 /** Every row of every table, with no WHERE at all: what the row policies alone leave. */
@@ -122,7 +124,7 @@ describe("the row policies alone, the query asking for everything", () => {
     expect(counts(await allRows({ as: "door", token: open.tokenDigest }))).toEqual({ session: 1 });
     expect(counts(await allRows({ as: "door", token: newId() }))).toEqual({});
     const house = await allRows({ as: "house" });
-    expect(Object.keys(counts(house)).sort()).toEqual(["kept", "open_call", "stream"]);
+    expect(Object.keys(counts(house)).sort()).toEqual(["kept", "open_call", "presence", "stream"]);
   });
 
   test("do not outlive the transaction on the connection that is used again", async () => {

@@ -64,5 +64,12 @@ export type Tables = {
     readonly seat: string;
     readonly says_yes: boolean;
   };
+  /** Which seats are connected to which server process. Not logged: a crash of the database empties it. */
+  readonly presence: {
+    readonly negotiation: string;
+    readonly process: string;
+    readonly seats: readonly string[];
+    readonly until: string;
+  };
   readonly kept: { readonly name: string; readonly value: string };
 };

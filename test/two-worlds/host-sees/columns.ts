@@ -82,6 +82,20 @@ export const columns: Readonly<Record<string, readonly Column[]>> = {
     { column: "name", seen: "clear", what: "what it is: the host's own signing key" },
     { column: "value", seen: "clear", what: "the host's own secret; nothing of any seat" },
   ],
+  presence: [
+    { column: "negotiation", seen: "clear", what: id },
+    { column: "process", seen: "clear", what: "random; another each time that a server process starts" },
+    {
+      column: "seats",
+      seen: "clear",
+      what: "which seats are connected to that process; the row is deleted when none is",
+    },
+    {
+      column: "until",
+      seen: "clear",
+      what: "when this is believed no more: within 45 seconds, unless it is said again",
+    },
+  ],
   migration: [
     { column: "name", seen: "clear", what: "of the program's own changes to its tables" },
     { column: "timestamp", seen: "clear", what: "when they were made" },

@@ -91,7 +91,8 @@ It can read, and this may surprise:
   is trusted with that. The row is deleted with the outcome; PostgreSQL's own files may hold its remains until it has cleaned
   up, and a write-ahead log that is archived holds them for as long as it is kept;
 - everything in hall, plenary and working groups, which every member reads in the clear;
-- who is connected, from which network address, and when. The program writes none of it down; a proxy before it may;
+- who is connected, from which network address, and when. The program writes down only which seats are connected to which of
+  its processes just now (the table \`presence\` below), and deletes it; a proxy before it may write down more;
 - how long what is sealed is, in steps: 256 bytes, 1 kB, 4 kB, 16 kB, 64 kB, then whole 64 kB.
 
 It could do, if it were dishonest: serve a page that sends away what it should seal; keep what it is shown; withhold or delay

@@ -6,6 +6,7 @@ import type { EntriesAnswer, StreamsAnswer } from "#wire";
 import { type RoomsHost, roomsHost } from "../../../src/server/rooms/host.ts";
 import { type Hub, newHub } from "../../../src/server/rooms/hub.ts";
 import { gates, type Limits } from "../../../src/server/rooms/limits.ts";
+import { housePresence } from "../../../src/server/rooms/presence.ts";
 import { roomsApp } from "../../../src/server/rooms/rooms-app.ts";
 import { type Line, type SeatSocket, seatSocket } from "../../../src/server/rooms/seat-socket.ts";
 import type { HttpAnswer, RandomSource, Seams } from "./seams.ts";
@@ -109,6 +110,7 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
   });
   const plainHub = newHub();
   const hub: Hub = seams.hub?.(plainHub) ?? plainHub;
+  const presence = housePresence({ store, hub, clock, process: "this one" });
   const deaf = host.onGrew(hub.deliver);
   const elapsed = (): number => seconds * 1000;
   const plainGates = gates(limits, elapsed);
@@ -198,8 +200,8 @@ export async function openWorld({ seed, negotiation, idOf, seams = {}, isTimed =
       case "export":
         return note(request.as, `export ${await exported(request)}`);
       case "tick":
-        hub.tellWhoIsHere();
-        return host.tick();
+        await Promise.all([presence.tick(), host.tick()]);
+        return;
     }
   }
 
