@@ -73,6 +73,7 @@ test("four seats and a mediator come from a conditional offer to a signed settle
   const counter = offer(ukraine, 2);
   await counter.getByText("Cap at 600,000").waitFor();
   expect(await counter.getByText(/^Compared with offer 1/).count()).toBe(1);
+  expect(await counter.getByText("the conditions of offer 1 are not in it").count()).toBe(1); // it did not take them over
   await ukraine.getByText("1 that lapsed").waitFor();
 
   // a caucus that only its two members learn of
@@ -197,6 +198,11 @@ test("one browser holds several seats, each in a tab of its own, and they hear e
   await visited.page.getByRole("button", { name: "Open the negotiation" }).click();
   const [first, second] = [...(await linksOn(visited.page)).values()] as [string, string]; // three negotiators and a mediator
   const other = await visited.context.newPage();
+  let arrives = Promise.resolve();
+  await other.routeWebSocket(/socket$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => void arrives.then(() => server.send(message)));
+  });
   await takeSeat(visited.page, first);
   await takeSeat(other, second);
   await goTo(visited.page, "Plenary");
@@ -206,6 +212,20 @@ test("one browser holds several seats, each in a tab of its own, and they hear e
   await say(other, "From the other tab.");
   await visited.page.getByText("From the other tab.").waitFor();
   await visited.page.getByText(/^2 of 5 here$/).waitFor();
+
+  // what is written while a message is on its way is not lost with it
+  await other.getByLabel("Say").fill("On its way.");
+  let arrive = (): void => {};
+  arrives = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  await other.getByRole("button", { name: "Send", exact: true }).click();
+  await other.getByText("Being sent").waitFor();
+  await other.getByLabel("Say").fill("Meanwhile.");
+  arrive();
+  await other.locator(".room-said").getByText("On its way.", { exact: true }).waitFor();
+  await other.getByText("Being sent").waitFor({ state: "detached" });
+  expect(await other.getByLabel("Say").inputValue()).toBe("Meanwhile.");
   visited.expectQuiet();
   await visited.close();
 }, 120_000);

@@ -162,6 +162,7 @@ export const room = {
   "room.diff.new": "new:",
   "room.diff.left": "left open (there: {option})",
   "room.conditions": "Stands only if",
+  "room.conditions.dropped": "It stands by itself: the conditions of {from} are not in it.",
   "room.condition": "{channel} agrees on {issue}: {options}",
   "room.condition.met": "Met by",
   "room.condition.met.waiting": "Met, if what meets it closes itself, by",

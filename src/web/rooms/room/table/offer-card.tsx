@@ -57,6 +57,9 @@ export const OfferCard = memo(function OfferCard({ tabled, base, plan, counter }
       {offer.note ? <blockquote>{read(offer.note) ?? words("room.words.closed")}</blockquote> : null}
       <DiffList choices={offer.choices} {...(base && baseName ? { base: base.offer.choices, baseName } : {})} />
       <ConditionList offer={offer} isOpen={isOpen} />
+      {base && baseName && base.offer.conditions.length > 0 && offer.conditions.length === 0 ? (
+        <p className="note">{words("room.conditions.dropped", { from: baseName })}</p>
+      ) : null}
       {isOpen ? <MyWorth worth={worth} {...(baseName ? { changeFrom: baseName } : {})} /> : null}
       {isOpen ? <OfferActions tabled={tabled} plan={plan} counter={counter} /> : null}
     </article>

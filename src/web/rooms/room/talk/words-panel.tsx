@@ -60,6 +60,8 @@ function SayForm({ plan }: { readonly plan: ChannelPlan }) {
   useHall(); // the end of the negotiation ends this too
   const id = useId();
   const [text, setText] = useDraft(`words.${plan.id}`, "");
+  const latest = useRef(text);
+  latest.current = text;
   const { sending, send } = useSending();
   const some = plan.kind === "plenary" || plan.kind === "working group" ? { plain: "-" } : { sealed: "-" };
   const refusal = foreseenRefusal(session, plan.id, { kind: "say", words: some });
@@ -72,7 +74,12 @@ function SayForm({ plan }: { readonly plan: ChannelPlan }) {
   const go = (): void => {
     const spoken = text.trim();
     if (spoken === "" || sending.kind === "sending") return;
-    void send(() => say(session, plan.id, spoken)).then(({ kind }) => kind === "done" && setText(undefined));
+    void send(() => say(session, plan.id, spoken)).then(({ kind }) => {
+      if (kind !== "done") return;
+      // what was written while it was on its way stays
+      const rest = latest.current.startsWith(text) ? latest.current.slice(text.length).trimStart() : latest.current;
+      setText(rest === "" ? undefined : rest);
+    });
   };
   return (
     <form
