@@ -126,8 +126,7 @@ export async function connect(
       closed: ({ forbidden }) => {
         if (!isMine()) return;
         socket = undefined;
-        if (forbidden)
-          end("forbidden", "This seat cannot be had with what this client holds: take the invite link again.");
+        if (forbidden) end("forbidden", notHad);
         else lose();
       },
     });
@@ -289,6 +288,10 @@ export async function connect(
 
 /** The host's rules H6, too much at once, and H7, the record cannot be reached, are no answer: what was sent is sent again. */
 const notNow: ReadonlySet<string> = new Set(["H6", "H7"]);
+
+/** The host has one answer for all of these, so that nobody learns from it what there is. */
+const notHad =
+  "The host does not let this seat in. It was removed, freed, or taken in another browser. Ask the convenor: a seat that was removed does not come back, any other is taken anew with a new invite link.";
 
 const tooLong = `This is too long to be sent: more than ${longestFrame / 1024} kB.`;
 

@@ -89,6 +89,8 @@ test("what is not there and what is not yours have one answer, to the byte", asy
     ask("/negotiations/nothing"),
     ask(`${pathOf(door("town"))}/streams/${talks.group}/entries`, { headers: cookie("town") }),
     ask(`${pathOf(door("town"))}/streams/${"0".repeat(32)}/entries`, { headers: cookie("town") }),
+    ask(`${pathOf(door("town"))}/streams/%00/entries`, { headers: cookie("town") }),
+    ask(`${pathOf(door("town"))}/streams/${"s".repeat(65)}/entries`, { headers: cookie("town") }),
     ask(`${pathOf(door("town"))}/commands/${"0".repeat(32)}`, { headers: cookie("town") }),
     post(`/negotiations/${talks.negotiation}/join`, { token: "no such" }),
     post(`/negotiations/${"0".repeat(32)}/join`, { token: talks.token("observer") }),
@@ -274,7 +276,7 @@ test("a member that is removed from a channel loses it; a seat that is removed l
   await fleet.until(() => wordsIn(fleet.frames).includes("after"));
   expect(line.frames.at(-1)).toEqual({
     t: "bye",
-    message: "This seat was removed from the negotiation.",
+    message: "This seat was removed from the negotiation by the convenor.",
     again: false,
   });
   expect(wordsIn(line.frames)).toEqual(["before"]);

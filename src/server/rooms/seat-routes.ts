@@ -19,7 +19,9 @@ import { sessionIn } from "./session-cookie.ts";
 
 const seatPath = z.object({ negotiation: id128, seat: id128 });
 const keyPath = seatPath.extend({ key: id128 });
-const streamPath = seatPath.extend({ stream: z.string().max(64) });
+/** A store may be unable to hold anything else, such as a zero: no stream is called so. */
+const printable = /^[!-~]{1,64}$/;
+const streamPath = seatPath.extend({ stream: z.string().regex(printable) });
 const invitationPath = seatPath.extend({ tokenDigest: digest256 });
 /** A sealed sheet of the longest kind, with what JSON adds to it twice. */
 const longBody = 3 * 1024 * 1024;

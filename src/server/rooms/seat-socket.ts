@@ -87,7 +87,7 @@ export function seatSocket(parts: {
       if (state === "catching up") state = "missed";
       if (state === "live" && cursors.delete(stream)) send({ t: "gone", stream });
     },
-    removed: () => bye("This seat was removed from the negotiation.", false),
+    removed: () => bye("This seat was removed from the negotiation by the convenor.", false),
     here: (text) => {
       if (state === "live") sendText(text);
       else here = text;

@@ -21,8 +21,8 @@ export function BestSettlements({
   readonly debrief: Debrief;
 }) {
   const words = useWords();
-  if (best.state === "idle") return <p className="note">{words("debrief.best.idle")}</p>;
-  if (best.state === "searching") return <p role="status">{words("debrief.searching")}</p>;
+  // idle: its turn comes after the other question
+  if (best.state === "idle" || best.state === "searching") return <p role="status">{words("debrief.searching")}</p>;
   if (best.state === "failed") return <p role="alert">{words("debrief.failed", { why: best.why })}</p>;
   const { agreementZone, solutions } = best.value.analysis;
   const { exists } = agreementZone;

@@ -6,6 +6,7 @@ import { useChannels, useHall, useRoom } from "../room/live/live-room.tsx";
 import { AdoptedValues } from "./adopted-values.tsx";
 import { BestSettlements } from "./best-settlements.tsx";
 import { ConcessionTable } from "./concession-table.tsx";
+import { consentSheets, enoughSheets } from "./enough-sheets.ts";
 import { LeftList } from "./left-list.tsx";
 import { RevealPanel } from "./reveal-panel.tsx";
 import { useDebrief } from "./use-debrief.ts";
@@ -87,6 +88,8 @@ function Sections({
     return motions.find(({ motion }) => motion === debrief.adopted?.motion)?.at;
   }, [channels, debrief.adopted]);
   const { left, best } = useWholeSearch(agenda, sheets, debrief.adopted, movedAt);
+  const enough = enoughSheets(agenda, sheets);
+  const tooFew = <p className="note">{words("debrief.two-sheets", { count: consentSheets(agenda, sheets) })}</p>;
   return (
     <>
       <section aria-labelledby="debrief-adopted">
@@ -100,15 +103,17 @@ function Sections({
       </section>
       <section aria-labelledby="debrief-left">
         <h2 id="debrief-left">{words("debrief.left")}</h2>
-        {debrief.adopted ? (
+        {!debrief.adopted ? (
+          <p className="note">{words("debrief.left.nothing-adopted")}</p>
+        ) : enough ? (
           <LeftList near={debrief.leftOnTheTable} left={left} sheets={sheets} />
         ) : (
-          <p className="note">{words("debrief.left.nothing-adopted")}</p>
+          tooFew
         )}
       </section>
       <section aria-labelledby="debrief-best">
         <h2 id="debrief-best">{words("debrief.best")}</h2>
-        <BestSettlements best={best} sheets={sheets} debrief={debrief} />
+        {enough ? <BestSettlements best={best} sheets={sheets} debrief={debrief} /> : tooFew}
       </section>
       <section aria-labelledby="debrief-notes">
         <h2 id="debrief-notes">{words("debrief.notes")}</h2>

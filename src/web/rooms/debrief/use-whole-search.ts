@@ -3,6 +3,7 @@ import { type DealAnswer, Dropped, EngineFailure } from "#compute/browser";
 import type { Agenda, PreferenceSheet } from "#model";
 import type { AdoptedSettlement, Instant, LeftOnTheTable } from "#room";
 import { useEngine } from "../../engine/engine-context.tsx";
+import { enoughSheets } from "./enough-sheets.ts";
 import { bestSearch, improvementSearch, leftOnTheTable } from "./left-on-the-table.ts";
 
 export type Found<T> =
@@ -46,7 +47,7 @@ export function useWholeSearch(
       }
     }
     async function askBoth(): Promise<void> {
-      if (sheets.length === 0) return;
+      if (!enoughSheets(agenda, sheets)) return;
       if (adopted && movedAt !== undefined) {
         const { settlement } = adopted;
         await ask(
@@ -55,8 +56,7 @@ export function useWholeSearch(
           setLeft,
         );
       }
-      if (agenda.consent.some((party) => sheets.some((sheet) => sheet.party === party)))
-        await ask(bestSearch(agenda, sheets, movedAt), (answer) => answer, setBest);
+      await ask(bestSearch(agenda, sheets, movedAt), (answer) => answer, setBest);
     }
     void askBoth();
     return () => {

@@ -7,8 +7,9 @@ import { useWords } from "../../words/words.tsx";
 import { ChannelFoot } from "./channel-foot.tsx";
 import { Composer } from "./compose/composer.tsx";
 import { counterTo, type DraftOffer, draftName, emptyOffer, isBegun, kindsFor } from "./compose/offer-draft.ts";
-import { useHall, useMe, useTable } from "./live/live-room.tsx";
+import { useChannels, useHall, useMe, useTable } from "./live/live-room.tsx";
 import { useDraft } from "./live/use-draft.ts";
+import { useShutOut } from "./live/use-shut-out.ts";
 import { useReading } from "./live/use-unread.ts";
 import { Ladder } from "./plenary/ladder.tsx";
 import { baseOffer } from "./table/base-offer.ts";
@@ -17,6 +18,8 @@ import { Table } from "./table/table.tsx";
 import { ChannelHistory } from "./talk/channel-history.tsx";
 import { SealedYesCalls } from "./talk/sealed-yes.tsx";
 import { WordsPanel } from "./talk/words-panel.tsx";
+import { adoptedIn, mayBeReopened } from "./whole/adopted-motion.ts";
+import { AdoptedNote } from "./whole/adopted-whole.tsx";
 
 /** One line of talk: its table, what is said, and the box to compose an offer in. */
 export function ChannelPage() {
@@ -85,6 +88,9 @@ function Open({ stream, channel }: { readonly stream: StreamId; readonly channel
     },
     [setDraft, role, goToComposer],
   );
+  const shutOut = useShutOut();
+  const channels = useChannels();
+  const adopted = useMemo(() => adoptedIn(channels), [channels]);
   const members = plan.members.flatMap((member) => hall.seats.get(member)?.name ?? []);
   return (
     <>
@@ -97,32 +103,36 @@ function Open({ stream, channel }: { readonly stream: StreamId; readonly channel
           {channel.closed ? ` ${words("room.channel.closed")}` : ""}
         </p>
       </header>
-      <NewOffers stream={stream} />
-      {plan.kind === "plenary" ? <Ladder channel={channel} /> : null}
-      <SealedYesCalls channel={channel} />
-      <Table channel={channel} counter={counter} take={take} />
-      <div ref={place}>
-        {kinds.length === 0 || channel.closed || hall.ended ? null : composing > 0 || isBegun(draft) ? (
-          <Composer
-            channel={channel}
-            draft={draft}
-            change={(next) => {
-              setDraft(next);
-              if (next === undefined) setComposing(0);
-            }}
-            base={base}
-          />
-        ) : (
-          <p className="room-compose-open">
-            <button type="button" className="primary" onClick={goToComposer}>
-              {words(`room-moves.compose.begin.${kinds[0] ?? "offer"}`)}
-            </button>
-          </p>
-        )}
-      </div>
-      <WordsPanel plan={plan} />
-      <ChannelHistory stream={stream} />
-      <ChannelFoot channel={channel} />
+      <fieldset className="room-acting" role="presentation" disabled={shutOut !== undefined}>
+        <NewOffers stream={stream} />
+        {plan.kind === "plenary" ? <Ladder channel={channel} /> : null}
+        {adopted ? <AdoptedNote adopted={adopted} /> : null}
+        <SealedYesCalls channel={channel} />
+        <Table channel={channel} counter={counter} take={take} />
+        <div ref={place}>
+          {shutOut !== undefined || kinds.length === 0 || channel.closed || hall.ended ? null : composing > 0 ||
+            isBegun(draft) ? (
+            <Composer
+              channel={channel}
+              draft={draft}
+              change={(next) => {
+                setDraft(next);
+                if (next === undefined) setComposing(0);
+              }}
+              base={base}
+            />
+          ) : adopted && !mayBeReopened(adopted) ? null : (
+            <p className="room-compose-open">
+              <button type="button" className={adopted ? "quiet" : "primary"} onClick={goToComposer}>
+                {words(`room-moves.compose.begin.${kinds[0] ?? "offer"}`)}
+              </button>
+            </p>
+          )}
+        </div>
+        <WordsPanel plan={plan} />
+        <ChannelHistory stream={stream} />
+        <ChannelFoot channel={channel} />
+      </fieldset>
     </>
   );
 }

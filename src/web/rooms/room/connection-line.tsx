@@ -54,8 +54,9 @@ function Presence() {
   const here = useLive((snapshot) => snapshot.here);
   const isLive = useLive(({ connection }) => connection.kind === "live");
   const all = [...seats.values()].filter(({ removed }) => !removed);
+  if (!isLive) return <span className="soft">{words("room.here.unknown")}</span>;
   // who reads this is here, though the host tells it a moment later
-  const names = all.flatMap(({ id, name }) => (here.includes(id) || (isLive && id === mine) ? [name] : []));
+  const names = all.flatMap(({ id, name }) => (here.includes(id) || id === mine ? [name] : []));
   return (
     <details className="room-presence">
       <summary>{words("room.here", { count: names.length, all: all.length })}</summary>

@@ -5,6 +5,7 @@ import { ConnectionLine } from "./connection-line.tsx";
 import { EnterRoom } from "./enter-room.tsx";
 import { LiveRoom, useHall, useHostTime, useMe, useTable } from "./live/live-room.tsx";
 import { Moment } from "./live/moment.tsx";
+import { useShutOut } from "./live/use-shut-out.ts";
 import { ReadMarksContext, useReadMarks } from "./live/use-unread.ts";
 import { Rail } from "./rail.tsx";
 import { WholeProvider } from "./whole/use-whole.tsx";
@@ -29,6 +30,7 @@ function Within() {
   const hall = useHall();
   const me = useMe();
   const marks = useReadMarks();
+  const shutOut = useShutOut();
   return (
     <ReadMarksContext value={marks}>
       <PageTitle parts={[hall.title]} />
@@ -45,6 +47,11 @@ function Within() {
             {words("room.skip.whole")}
           </a>
           <EnterRoom />
+          {shutOut === undefined ? null : (
+            <p className="card">
+              <strong>{shutOut}</strong> {words("room.shut-out")}
+            </p>
+          )}
           {hall.ended ? <p className="card">{words("room.ended", { reason: hall.ended.reason })}</p> : null}
           <Outlet />
         </main>

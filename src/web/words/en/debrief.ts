@@ -96,7 +96,8 @@ export const debrief = {
     "Settlements that stand out, with what each revealed party would gain, in points of its own sheet",
   "debrief.left.changes": "Changed from what was adopted",
   "debrief.best": "What the revealed sheets would have allowed",
-  "debrief.best.idle": "No party whose consent is needed has revealed its sheet.",
+  "debrief.two-sheets":
+    "This needs the sheets of at least two parties whose consent is needed; {count, plural, =0 {none is} one {one is} other {# are}} open here.",
   "debrief.best.zone.yes": "There is an agreement zone.",
   "debrief.best.zone.no":
     "The agreement zone is empty: some revealed reservation value, line or floor stands against every settlement.",

@@ -76,6 +76,10 @@ export const roomMoves = {
   "room-moves.whole.scope.mine": "I see",
   "room-moves.whole.scope.plenary": "everybody in plenary sees",
   "room-moves.whole.scope.here": "everybody here sees",
+  "room-moves.whole.adopted": "A settlement is adopted; what is tabled now changes nothing unless it is reopened.",
+  "room-moves.whole.final":
+    "A settlement is adopted and signed by all: it is not reopened, and what is tabled now changes nothing.",
+  "room-moves.whole.given": "{what}: {count} of {all}",
   "room-moves.whole.complete": "One closed set settles every issue: the plenary may adopt it.",
   "room-moves.whole.closes": "One closed set: {settled} of {count} issues are settled, subject to the whole.",
   "room-moves.whole.nothing": "Nothing closes yet.",

@@ -27,6 +27,8 @@ export const room = {
   "room.fault":
     "The host shows another history than the one that it has signed, at entry {version}: {message} Nothing more is taken from it.",
   "room.here": "{count} of {all} here",
+  "room.here.unknown": "Who is here is not known while the connection is down",
+  "room.shut-out": "Nothing can be said or tabled with this seat any more.",
   "room.deadline.over": "The deadline has passed",
   "room.deadline.minutes": "{minutes}:{seconds} left",
   "room.deadline.hours": "{hours} h {minutes} min left",

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from "react";
-import type { StreamId } from "#room";
+import type { Instant, SeatId, StreamId } from "#room";
 import type { Happened } from "#seat";
 import { keptSeats } from "../../kept-seats/kept-seats.ts";
 import { markRead, readVersions } from "../../kept-seats/read-marks.ts";
@@ -32,13 +32,28 @@ export function useReadMarks(): Marks {
 export function useUnread(stream: StreamId): number {
   const { seat } = useRoom();
   const read = useContext(ReadMarksContext)[stream] ?? 0;
-  return useLive(({ streams }) => unreadIn(streams.happened.get(stream) ?? [], read, seat));
+  return useLive(({ streams }) => {
+    const since = enteredAt(streams.happened.get(streams.hallStream ?? "") ?? [], seat);
+    return since === undefined ? 0 : unreadIn(streams.happened.get(stream) ?? [], read, { seat, since });
+  });
 }
 
-export function unreadIn(happened: readonly Happened[], read: number, me: string): number {
+/** When the seat came with its keys of now; the convenor comes with the opening. Undefined: it has not come yet. */
+export function enteredAt(hall: readonly Happened[], me: SeatId): Instant | undefined {
+  const joined = hall.findLast(({ events }) => events.some((event) => event.kind === "joined" && event.seat === me));
+  return (joined ?? hall.find(({ author }) => author === me))?.at;
+}
+
+/** What stood there when the seat entered is no news to it. */
+export function unreadIn(
+  happened: readonly Happened[],
+  read: number,
+  { seat, since }: { readonly seat: SeatId; readonly since: Instant },
+): number {
   let unread = 0;
-  for (const { version, author, events } of happened.slice(Math.max(0, read - (happened[0]?.version ?? 1) + 1))) {
-    if (version > read && author !== me && events.some(({ kind }) => kind !== "countersigned")) unread++;
+  for (const { version, at, author, events } of happened.slice(Math.max(0, read - (happened[0]?.version ?? 1) + 1))) {
+    const isNews = version > read && at > since && author !== seat;
+    if (isNews && events.some(({ kind }) => kind !== "countersigned")) unread++;
   }
   return unread;
 }

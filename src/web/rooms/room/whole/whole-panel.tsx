@@ -1,8 +1,10 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { ChannelState, ClosedSet, Closing } from "#room";
 import { useWords } from "../../../words/words.tsx";
 import { useChannels, useRoom } from "../live/live-room.tsx";
 import { ConditionText } from "../table/condition-list.tsx";
+import { adoptedIn } from "./adopted-motion.ts";
+import { AdoptedWhole } from "./adopted-whole.tsx";
 import { OfferLink, OfferLinks } from "./offer-name.tsx";
 import { useWholeOf, type Whole } from "./use-whole.tsx";
 
@@ -10,10 +12,19 @@ import { useWholeOf, type Whole } from "./use-whole.tsx";
 export function WholePanel({ here }: { readonly here?: ChannelState | undefined }) {
   const words = useWords();
   const [scope, setScope] = useState<"mine" | "plenary" | "here">("mine");
-  const plenary = useChannels().find(({ plan }) => plan.kind === "plenary");
+  const channels = useChannels();
+  const adopted = useMemo(() => adoptedIn(channels), [channels]);
+  const plenary = channels.find(({ plan }) => plan.kind === "plenary");
   const id = useId();
   const scopes = ["mine", ...(plenary ? ["plenary" as const] : []), ...(here ? ["here" as const] : [])] as const;
   const whole = useWholeOf(scope === "plenary" ? plenary : scope === "here" ? here : undefined);
+  if (adopted)
+    return (
+      <>
+        <h2 id="room-whole-title">{words("room-moves.whole")}</h2>
+        <AdoptedWhole adopted={adopted} />
+      </>
+    );
   return (
     <>
       <h2 id="room-whole-title">{words("room-moves.whole")}</h2>
