@@ -20,6 +20,10 @@ export const roomMoves = {
   "room-moves.compose.settled": "Settled elsewhere: {option}",
   "room-moves.compose.conditions": "Stands only if",
   "room-moves.compose.conditions.none": "No condition: it stands by itself.",
+  "room-moves.compose.conditions.theirs":
+    "Conditions of {kind, select, proposal {proposal} supposal {supposal} other {offer}} {number} that yours does not have, or has otherwise:",
+  "room-moves.compose.condition.take": "Take over",
+  "room-moves.compose.condition.decided": "(your offer chooses on that itself)",
   "room-moves.compose.condition.channel": "Channel",
   "room-moves.compose.condition.issue": "agrees on",
   "room-moves.compose.condition.options": "{issue}: any of",
@@ -31,6 +35,10 @@ export const roomMoves = {
   "room-moves.compose.send.supposal": "Put the supposal",
   "room-moves.compose.send.proposal": "Put the proposal",
   "room-moves.compose.clear": "Clear",
+
+  "room-moves.refused.accept": "Your acceptance of {offer} was not taken:",
+  "room-moves.refused.other": "What you did about {offer} was not taken:",
+  "room-moves.refused.seen": "Close",
 
   "room-moves.counteroffers":
     "Counteroffers to {kind, select, proposal {proposal} other {offer}} {number} that keep my value",

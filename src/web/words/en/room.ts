@@ -165,6 +165,9 @@ export const room = {
   "room.diff.left": "left open (there: {option})",
   "room.conditions": "Stands only if",
   "room.conditions.dropped": "It stands by itself: the conditions of {from} are not in it.",
+  "room.conditions.dropped.some": "Of the conditions of {from} these are not in it:",
+  "room.conditions.was": "In {from}:",
+  "room.conditions.same": "The same as in {from}.",
   "room.condition": "{channel} agrees on {issue}: {options}",
   "room.condition.met": "Met by",
   "room.condition.met.waiting": "Met, if what meets it closes itself, by",
@@ -209,6 +212,7 @@ export const room = {
   "room.words.none": "Nothing was said yet.",
   "room.words.say": "Say",
   "room.words.send": "Send",
+  "room.words.unsaid": "You wrote this, and it was not said. It can still be copied from here:",
   "room.words.keys": "Ctrl and Enter sends.",
   "room.words.closed":
     "Sealed words that do not open with this seat’s keys. If the seat was freed and taken anew, whoever runs this channel can add it here once more.",

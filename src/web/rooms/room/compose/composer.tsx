@@ -1,13 +1,14 @@
 import { useId, useMemo } from "react";
 import type { Agenda, Issue } from "#model";
 import { type ChannelState, issuesOf, type TabledOffer } from "#room";
-import { foreseenRefusal, tableFreely, tableOffer } from "#seat";
+import { foreseenRefusal, type Outcome, tableFreely, tableOffer } from "#seat";
 import { useWords } from "../../../words/words.tsx";
 import { OverrideForm } from "../delegation/override-form.tsx";
 import { useBinding } from "../delegation/use-binding.ts";
 import { useHall, useMe, useRoom } from "../live/live-room.tsx";
 import { RefusalText } from "../live/refused.tsx";
 import { usePapers } from "../live/use-papers.ts";
+import { focusTable } from "../table/focus-table.ts";
 import { MyWorth } from "../table/my-worth.tsx";
 import { worthOf } from "../table/worth.ts";
 import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
@@ -55,17 +56,17 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
     [begun, session, plan.id, draft, whole, hall, channel],
   );
   const countered = draft.counters === undefined ? undefined : channel.offers.get(draft.counters)?.offer;
+  const finish = (outcome: Outcome | undefined): void => {
+    if (outcome?.kind !== "done") return;
+    focusTable(); // before the form goes, and the focus with it
+    change(undefined);
+  };
   const send = (): void => {
     const sent = toSend(draft);
     const { choices, conditions = [], ...rest } = sent;
-    const finish = ({ kind }: { readonly kind: string }): void => {
-      if (kind === "done") change(undefined);
-    };
     if (draft.as === "offer") {
       const outgoing = { channel: plan.id, choices, conditions };
-      void binding
-        .bind(outgoing, (cleared) => tableOffer(session, cleared, rest))
-        .then((outcome) => outcome && finish(outcome));
+      void binding.bind(outgoing, (cleared) => tableOffer(session, cleared, rest)).then(finish);
     } else {
       const as = draft.as;
       void binding.send(() => tableFreely(session, plan.id, as, sent)).then(finish);
@@ -147,7 +148,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
             );
           })}
         </fieldset>
-        <Conditions channel={channel} draft={draft} change={change} />
+        <Conditions channel={channel} draft={draft} change={change} base={base?.offer} />
         <div className="row room-compose-rest">
           <label>
             {words("room-moves.compose.note")}
@@ -188,7 +189,7 @@ export function Composer({ channel, draft, change, base }: ComposerProps) {
           ) : null}
         </p>
       </form>
-      <OverrideForm binding={binding} done={(outcome) => outcome?.kind === "done" && change(undefined)} />
+      <OverrideForm binding={binding} done={finish} />
       {begun ? <CallForSealedYes plan={plan} choices={draft.choices} /> : null}
     </section>
   );

@@ -1,19 +1,21 @@
 import { useId, useState } from "react";
-import { type ChannelState, issuesOf, type StreamId } from "#room";
+import { type ChannelState, issuesOf, type Offer, type StreamId } from "#room";
 import { useWords } from "../../../words/words.tsx";
 import { useRoom } from "../live/live-room.tsx";
 import { ConditionText } from "../table/condition-list.tsx";
 import { useWholeOf } from "../whole/use-whole.tsx";
-import { type DraftOffer, withCondition } from "./offer-draft.ts";
+import { conditionsToTake, type DraftOffer, withCondition } from "./offer-draft.ts";
 
 type ConditionsProps = {
   readonly channel: ChannelState;
   readonly draft: DraftOffer;
   readonly change: (draft: DraftOffer) => void;
+  /** The offer that this one is laid beside. */
+  readonly base: Offer | undefined;
 };
 
 /** "Provided that that group agrees this": conditions on channels that everybody here sees. */
-export function Conditions({ channel, draft, change }: ConditionsProps) {
+export function Conditions({ channel, draft, change, base }: ConditionsProps) {
   const { agenda } = useRoom();
   const words = useWords();
   const id = useId();
@@ -25,7 +27,8 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
   const issues = plan ? issuesOf(agenda, plan).filter(({ id: one }) => draft.choices[one] === undefined) : [];
   const issue = issues.find((one) => one.id === issueId);
   const named = draft.conditions.find((one) => one.channel === stream && one.issue === issueId)?.options ?? [];
-  if (others.length === 0 && draft.conditions.length === 0) return null;
+  const theirs = base ? conditionsToTake(draft, base) : [];
+  if (others.length === 0 && draft.conditions.length === 0 && theirs.length === 0) return null;
   return (
     <fieldset className="room-condition-picker">
       <legend>{words("room-moves.compose.conditions")}</legend>
@@ -47,6 +50,27 @@ export function Conditions({ channel, draft, change }: ConditionsProps) {
       ) : (
         <p className="note">{words("room-moves.compose.conditions.none")}</p>
       )}
+      {base && theirs.length > 0 ? (
+        <>
+          <p className="note">
+            {words("room-moves.compose.conditions.theirs", { kind: base.kind, number: base.number })}
+          </p>
+          <ul>
+            {theirs.map(({ condition, isDecidedHere }) => (
+              <li key={`${condition.channel} ${condition.issue}`}>
+                <ConditionText condition={condition} />{" "}
+                {isDecidedHere ? (
+                  <span className="note">{words("room-moves.compose.condition.decided")}</span>
+                ) : (
+                  <button type="button" className="quiet" onClick={() => change(withCondition(draft, condition))}>
+                    {words("room-moves.compose.condition.take")}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <div className="row">
         <label>
           {words("room-moves.compose.condition.channel")}

@@ -3,6 +3,7 @@ import { trialAgenda } from "../../../../../test/tried-negotiation.ts";
 import {
   asCommand,
   choicesOn,
+  conditionsToTake,
   counterTo,
   emptyOffer,
   filledWith,
@@ -40,6 +41,19 @@ describe("an offer in the making", () => {
     expect(filled.choices).toEqual({ force: "light" });
     expect(filled.note).toBe("As before");
     expect(filled.conditions.map(({ issue }) => issue)).toEqual(["line"]); // its own issue is decided here now
+  });
+
+  test("can take over what another offer stands on, but for what it decides itself", () => {
+    const there = { channel: "t", issue: "line", options: ["held"] };
+    const decided = { channel: "t", issue: "withdrawal", options: ["mutual"] };
+    const other = { conditions: [there, decided] };
+    expect(conditionsToTake(begun, other)).toEqual([
+      { condition: there, isDecidedHere: false },
+      { condition: decided, isDecidedHere: true },
+    ]);
+    const otherwise = withCondition(begun, { ...there, options: ["moved"] });
+    expect(conditionsToTake(otherwise, other)[0]?.condition).toEqual(there);
+    expect(conditionsToTake(withCondition(otherwise, there), { conditions: [there] })).toEqual([]);
   });
 
   test("leaves an issue open again", () => {

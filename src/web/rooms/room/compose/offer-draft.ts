@@ -1,6 +1,7 @@
 import type { Choices, Issue, IssueId, OptionId } from "#model";
 import type { Command, Offer, OfferCondition, OfferId, SeatRole, StreamId } from "#room";
 import type { OfferDraft } from "#seat";
+import { conditionDiff } from "../table/condition-diff.ts";
 
 /** An offer in the making, as this browser keeps it. */
 export type DraftOffer = {
@@ -12,6 +13,9 @@ export type DraftOffer = {
   /** As the field of the form has it, by the reader's clock: "2026-11-23T18:00"; empty: no end. */
   readonly until: string;
 };
+
+/** `isDecidedHere`: the draft chooses on its issue, so that it cannot be a condition as well (R4.4). */
+export type ConditionToTake = { readonly condition: OfferCondition; readonly isDecidedHere: boolean };
 
 /** What the role may table, the most binding first; nobody else tables anything (R3.1). */
 export function kindsFor(role: SeatRole): readonly Offer["kind"][] {
@@ -67,6 +71,18 @@ export function withCondition(draft: DraftOffer, condition: OfferCondition): Dra
   const others = draft.conditions.filter((one) => !isSame(one));
   if (condition.options.length === 0) return { ...draft, conditions: others };
   return { ...draft, conditions: others.toSpliced(at < 0 ? others.length : at, 0, condition) };
+}
+
+/** What another offer stands on and this draft does not, or with other options. */
+export function conditionsToTake(
+  draft: DraftOffer,
+  { conditions }: Pick<Offer, "conditions">,
+): readonly ConditionToTake[] {
+  return conditionDiff(draft.conditions, conditions).flatMap((row) => {
+    if (row.how !== "dropped" && row.how !== "changed") return [];
+    const condition = row.how === "changed" ? row.before : row.condition;
+    return [{ condition, isDecidedHere: draft.choices[condition.issue] !== undefined }];
+  });
 }
 
 /** As it goes out: the end of its time in the host's way of writing it. */

@@ -4,27 +4,69 @@ import { useWords } from "../../../words/words.tsx";
 import { channelOf, useLive, useRoom } from "../live/live-room.tsx";
 import { OfferLinks } from "../whole/offer-name.tsx";
 import { useWhole, type Whole } from "../whole/use-whole.tsx";
+import { conditionDiff } from "./condition-diff.ts";
 
-/** What an offer stands on, and how it stands with each of them. */
-export function ConditionList({ offer, isOpen }: { readonly offer: Offer; readonly isOpen: boolean }) {
+type ConditionListProps = {
+  readonly offer: Offer;
+  readonly isOpen: boolean;
+  /** The offer that this one is laid beside, and how it is called. */
+  readonly base?: { readonly offer: Offer; readonly name: string } | undefined;
+};
+
+/** What an offer stands on, how it stands with each of them, and which were others, or more, in the offer beside it. */
+export function ConditionList({ offer, isOpen, base }: ConditionListProps) {
   const words = useWords();
   const whole = useWhole();
-  if (offer.conditions.length === 0) return null;
-  const states = isOpen ? statesOf(whole, offer) : undefined;
+  const rows = conditionDiff(offer.conditions, base?.offer.conditions ?? []);
+  if (rows.length === 0) return null;
+  const states = isOpen && offer.conditions.length > 0 ? statesOf(whole, offer) : undefined;
+  const dropped = rows.filter(({ how }) => how === "dropped");
+  const standsAlone = offer.conditions.length === 0;
   return (
     <div className="room-conditions">
-      <h4>{words("room.conditions")}</h4>
-      <ul>
-        {offer.conditions.map((condition, at) => {
-          const state = states?.[at];
-          return (
-            <li key={`${condition.channel} ${condition.issue}`} data-state={state?.state}>
-              <ConditionText condition={condition} />
-              {state ? <ConditionStands state={state} /> : null}
-            </li>
-          );
-        })}
-      </ul>
+      {standsAlone ? null : (
+        <>
+          <h4>{words("room.conditions")}</h4>
+          <ul>
+            {rows.map((row, at) => {
+              if (row.how === "dropped") return null;
+              const { condition } = row;
+              const state = states?.[at]; // its own conditions come first, in their order
+              return (
+                <li key={`${condition.channel} ${condition.issue}`} data-state={state?.state}>
+                  {base && row.how === "new" ? <strong>{words("room.diff.new")} </strong> : null}
+                  <ConditionText condition={condition} />
+                  {base && row.how === "changed" ? (
+                    <p className="note">
+                      {words("room.conditions.was", { from: base.name })} <ConditionText condition={row.before} />
+                    </p>
+                  ) : null}
+                  {state ? <ConditionStands state={state} /> : null}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {base && rows.every(({ how }) => how === "same") ? (
+        <p className="note">{words("room.conditions.same", { from: base.name })}</p>
+      ) : null}
+      {base && dropped.length > 0 ? (
+        <>
+          <p className="note">
+            {words(standsAlone ? "room.conditions.dropped" : "room.conditions.dropped.some", { from: base.name })}
+          </p>
+          <ul>
+            {dropped.map(({ condition }) => (
+              <li key={`${condition.channel} ${condition.issue}`}>
+                <del>
+                  <ConditionText condition={condition} />
+                </del>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -15,6 +15,8 @@ import { useBinding } from "../delegation/use-binding.ts";
 import { useHall, useRoom } from "../live/live-room.tsx";
 import { CallForSealedYes } from "../talk/call-for-sealed-yes.tsx";
 import { HostSees } from "../talk/host-sees.tsx";
+import { type ActRefused, actRefused } from "./act-refused.ts";
+import { focusTable } from "./focus-table.ts";
 import { IfAccepted } from "./if-accepted.tsx";
 
 /** Refusals that may pass, or that somebody else can lift: the button stays, and says why it does nothing. */
@@ -25,10 +27,13 @@ export function OfferActions({
   tabled: { offer, status },
   plan,
   counter,
+  tell,
 }: {
   readonly tabled: TabledOffer;
   readonly plan: ChannelPlan;
   readonly counter: (offer: string) => void;
+  /** Told what was refused, or that nothing is: the card may be gone by then. */
+  readonly tell: (refused: ActRefused | undefined) => void;
 }) {
   const { session } = useRoom();
   const words = useWords();
@@ -53,7 +58,20 @@ export function OfferActions({
   });
   const accept = (): void => {
     const outgoing = outgoingOf(session, channel, id);
-    if (outgoing) void binding.bind(outgoing, (cleared) => acceptOffer(session, cleared, id));
+    tell(undefined);
+    if (outgoing)
+      void binding
+        .bind(outgoing, (cleared) => acceptOffer(session, cleared, id))
+        .then((outcome) => tell(actRefused(offer, "accept", outcome)));
+  };
+  const withdraw = (): void => {
+    tell(undefined);
+    void binding
+      .send(() => withdrawOffer(session, channel, id))
+      .then((outcome) => {
+        tell(actRefused(offer, "other", outcome));
+        if (outcome.kind === "done") focusTable();
+      });
   };
   const label = words("room.offer.short", { kind: offer.kind, number: offer.number });
   return (
@@ -75,12 +93,7 @@ export function OfferActions({
           hidden={status.kind !== "live"}
         />
         <Action of={foreseen.reject} label={label} does={() => setWriting("reject")} text={words("room.do.reject")} />
-        <Action
-          of={foreseen.withdraw}
-          label={label}
-          does={() => void binding.send(() => withdrawOffer(session, channel, id))}
-          text={words("room.do.withdraw")}
-        />
+        <Action of={foreseen.withdraw} label={label} does={withdraw} text={words("room.do.withdraw")} />
         <Action of={foreseen.reopen} label={label} does={() => setWriting("reopen")} text={words("room.do.reopen")} />
       </p>
       {writing ? (
@@ -94,11 +107,15 @@ export function OfferActions({
               writing === "reject"
                 ? rejectOffer(session, channel, id, [{ text, ...(issue === undefined ? {} : { issue }) }])
                 : reopenOffer(session, channel, id, text);
-            void binding.send(act).then(({ kind }) => kind === "done" && setWriting(undefined));
+            tell(undefined);
+            void binding.send(act).then((outcome) => {
+              tell(actRefused(offer, "other", outcome));
+              if (outcome.kind === "done") setWriting(undefined);
+            });
           }}
         />
       ) : null}
-      <OverrideForm binding={binding} />
+      <OverrideForm binding={binding} done={(outcome) => tell(actRefused(offer, "accept", outcome))} />
       {status.kind === "live" && offer.kind !== "supposal" ? <IfAccepted of={{ channel, offer: id }} /> : null}
       {status.kind === "live" ? <CallForSealedYes plan={plan} choices={offer.choices} /> : null}
     </div>

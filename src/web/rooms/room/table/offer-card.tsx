@@ -7,6 +7,7 @@ import { Moment } from "../live/moment.tsx";
 import { usePapers } from "../live/use-papers.ts";
 import { useWordsText } from "../talk/use-words-text.ts";
 import { settledBy, useWhole } from "../whole/use-whole.tsx";
+import type { ActRefused } from "./act-refused.ts";
 import { ConditionList } from "./condition-list.tsx";
 import { DiffList } from "./diff-list.tsx";
 import { MyWorth } from "./my-worth.tsx";
@@ -18,10 +19,11 @@ export type OfferCardProps = {
   readonly base?: TabledOffer | undefined;
   readonly plan: ChannelState["plan"];
   readonly counter: (offer: OfferId) => void;
+  readonly tell: (refused: ActRefused | undefined) => void;
 };
 
 /** One offer: whose, what it chooses beside another, what it stands on, what it is to me, what I may do about it. */
-export const OfferCard = memo(function OfferCard({ tabled, base, plan, counter }: OfferCardProps) {
+export const OfferCard = memo(function OfferCard({ tabled, base, plan, counter, tell }: OfferCardProps) {
   const { offer, status } = tabled;
   const { agenda, session } = useRoom();
   const words = useWords();
@@ -56,12 +58,13 @@ export const OfferCard = memo(function OfferCard({ tabled, base, plan, counter }
       <Status tabled={tabled} plan={plan} />
       {offer.note ? <blockquote>{read(offer.note) ?? words("room.words.closed")}</blockquote> : null}
       <DiffList choices={offer.choices} {...(base && baseName ? { base: base.offer.choices, baseName } : {})} />
-      <ConditionList offer={offer} isOpen={isOpen} />
-      {base && baseName && base.offer.conditions.length > 0 && offer.conditions.length === 0 ? (
-        <p className="note">{words("room.conditions.dropped", { from: baseName })}</p>
-      ) : null}
+      <ConditionList
+        offer={offer}
+        isOpen={isOpen}
+        base={base && baseName ? { offer: base.offer, name: baseName } : undefined}
+      />
       {isOpen ? <MyWorth worth={worth} {...(baseName ? { changeFrom: baseName } : {})} /> : null}
-      {isOpen ? <OfferActions tabled={tabled} plan={plan} counter={counter} /> : null}
+      {isOpen ? <OfferActions tabled={tabled} plan={plan} counter={counter} tell={tell} /> : null}
     </article>
   );
 });

@@ -2,6 +2,7 @@ import { memo, useEffect, useId, useRef } from "react";
 import type { ChannelPlan, Said } from "#room";
 import { foreseenRefusal, say } from "#seat";
 import { useWords } from "../../../words/words.tsx";
+import { keepDraft } from "../../kept-seats/sealed-records.ts";
 import { DelegationMark } from "../live/delegation-mark.tsx";
 import { useChannelPart, useHall, useRoom } from "../live/live-room.tsx";
 import { Moment } from "../live/moment.tsx";
@@ -9,7 +10,9 @@ import { Refused } from "../live/refused.tsx";
 import { useDraft } from "../live/use-draft.ts";
 import { useSending } from "../live/use-sending.ts";
 import { HostSees } from "./host-sees.tsx";
+import { withoutSent, withReturned } from "./sent-words.ts";
 import { useWordsText } from "./use-words-text.ts";
+import { whenQueued } from "./when-queued.ts";
 
 const nobody: readonly Said[] = [];
 
@@ -56,10 +59,12 @@ const SaidLine = memo(function SaidLine({ said, stream }: { readonly said: Said;
 
 function SayForm({ plan }: { readonly plan: ChannelPlan }) {
   const { session } = useRoom();
+  const { kept, keys } = session;
   const words = useWords();
   useHall(); // the end of the negotiation ends this too
   const id = useId();
-  const [text, setText] = useDraft(`words.${plan.id}`, "");
+  const name = `words.${plan.id}`;
+  const [text, setText] = useDraft(name, "");
   const latest = useRef(text);
   latest.current = text;
   const { sending, send } = useSending();
@@ -67,18 +72,34 @@ function SayForm({ plan }: { readonly plan: ChannelPlan }) {
   const refusal = foreseenRefusal(session, plan.id, { kind: "say", words: some });
   if (refusal)
     return (
-      <p className="note">
-        {refusal.rule} {refusal.message}
-      </p>
+      <>
+        <p className="note" role={text === "" ? undefined : "alert"}>
+          {refusal.rule} {refusal.message}
+        </p>
+        {text === "" ? null : (
+          <>
+            <label htmlFor={id}>{words("room.words.unsaid")}</label>
+            <textarea id={id} rows={4} readOnly value={text} />
+          </>
+        )}
+      </>
     );
   const go = (): void => {
     const spoken = text.trim();
     if (spoken === "" || sending.kind === "sending") return;
+    const put = (next: string): void => {
+      setText(next === "" ? undefined : next);
+      void keepDraft(kept, keys, name, next === "" ? "" : JSON.stringify(next)); // at once: a reload may come first
+    };
+    // from here on the outbox keeps it; what was written meanwhile stays
+    let isQueued = false;
+    const stop = whenQueued(session, plan.id, "say", () => {
+      isQueued = true;
+      put(withoutSent(latest.current, text));
+    });
     void send(() => say(session, plan.id, spoken)).then(({ kind }) => {
-      if (kind !== "done") return;
-      // what was written while it was on its way stays
-      const rest = latest.current.startsWith(text) ? latest.current.slice(text.length).trimStart() : latest.current;
-      setText(rest === "" ? undefined : rest);
+      stop();
+      if (kind === "refused" && isQueued) put(withReturned(latest.current, spoken));
     });
   };
   return (
