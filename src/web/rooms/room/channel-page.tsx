@@ -103,15 +103,14 @@ function Open({ stream, channel }: { readonly stream: StreamId; readonly channel
           {channel.closed ? ` ${words("room.channel.closed")}` : ""}
         </p>
       </header>
-      <fieldset className="room-acting" role="presentation" disabled={shutOut !== undefined}>
+      <fieldset className="room-acting" role="presentation" disabled={shutOut}>
         <NewOffers stream={stream} />
         {plan.kind === "plenary" ? <Ladder channel={channel} /> : null}
         {adopted ? <AdoptedNote adopted={adopted} /> : null}
         <SealedYesCalls channel={channel} />
         <Table channel={channel} counter={counter} take={take} />
         <div ref={place}>
-          {shutOut !== undefined || kinds.length === 0 || channel.closed || hall.ended ? null : composing > 0 ||
-            isBegun(draft) ? (
+          {shutOut || kinds.length === 0 || channel.closed || hall.ended ? null : composing > 0 || isBegun(draft) ? (
             <Composer
               channel={channel}
               draft={draft}

@@ -47,11 +47,7 @@ function Within() {
             {words("room.skip.whole")}
           </a>
           <EnterRoom />
-          {shutOut === undefined ? null : (
-            <p className="card">
-              <strong>{shutOut}</strong> {words("room.shut-out")}
-            </p>
-          )}
+          {shutOut ? <p className="card">{words("room.shut-out")}</p> : null}
           {hall.ended ? <p className="card">{words("room.ended", { reason: hall.ended.reason })}</p> : null}
           <Outlet />
         </main>

@@ -1,8 +1,6 @@
 import { useLive } from "./live-room.tsx";
 
-/** What the host said when it let this seat in no more: nothing that is written here goes anywhere. */
-export function useShutOut(): string | undefined {
-  return useLive(({ connection }) => {
-    return connection.kind === "closed" && connection.why !== "left" ? connection.message : undefined;
-  });
+/** Whether the host lets this seat in no more: nothing that is written here goes anywhere. Why stands by the connection. */
+export function useShutOut(): boolean {
+  return useLive(({ connection }) => connection.kind === "closed" && connection.why !== "left");
 }
