@@ -12,6 +12,8 @@ import type { ReportContext } from "./report-context.ts";
 
 /** What a sentence about one package needs of the context. */
 type Naming = Pick<ReportContext, "names">;
+/** A package as it is judged without any search. */
+type Judged = Omit<PackageReport, "packageUnlocks" | "moves">;
 
 /**
  * The answer in two to five sentences: the verdict on the presented package, why, and whether a deal exists at all.
@@ -55,7 +57,7 @@ export function headline(context: ReportContext): readonly Text[] {
  * The first sentences about a package, as `headline` will say them, while little more than the package is known: the
  * verdict, whether other settlements exist if that is `found`, and why each party refuses.
  */
-export function earlyHeadline(scenario: Scenario, report: PackageReport, found?: EarlyAnswer): readonly Text[] {
+export function earlyHeadline(scenario: Scenario, report: Judged, found?: EarlyAnswer): readonly Text[] {
   const context = { names: namesOf(scenario) };
   const refused = report.refusedBy.length > 0;
   const zone = found ? [zoneJoin(found, refused), zoneSentence(found, refused)] : [];
@@ -102,7 +104,7 @@ function withoutSheet({ analysis, names }: ReportContext): Text[] {
   ];
 }
 
-function whyAllRefuse(context: Naming, report: PackageReport): readonly Text[] {
+function whyAllRefuse(context: Naming, report: Judged): readonly Text[] {
   return refusingParties(report).map((party) => whyRefused(context, report, party));
 }
 
@@ -136,7 +138,7 @@ function othersAccepted({ analysis, names }: ReportContext, id: string): Text[] 
   ];
 }
 
-function packageVerdict({ names }: Naming, report: PackageReport): Inline[] {
+function packageVerdict({ names }: Naming, report: Judged): Inline[] {
   const refusing = refusingParties(report);
   const title: readonly Inline[] = /^the /i.test(report.name)
     ? [{ kind: "name", text: report.name }]
@@ -178,7 +180,7 @@ function howMany(found: Analysis["agreementZone"]["count"], others: boolean): st
 }
 
 /** "Russia is 21.3 points short of its reservation value, mostly over X (9.0) and Y (4.2); its hard line L is broken." */
-function whyRefused({ names }: Naming, report: PackageReport, party: PartyId): Text {
+function whyRefused({ names }: Naming, report: Judged, party: PartyId): Text {
   const refusals = report.refusedBy.filter((refusal) => refusal.party === party);
   const others = refusals.filter((refusal) => refusal.by !== "value");
   const value = refusals.find((refusal) => refusal.by === "value");
