@@ -85,7 +85,9 @@ async function openOthersSheets(page: Page, { sheets }: PreparedTalks): Promise<
   );
   await page.getByText("from a file that nobody has signed").nth(2).waitFor();
   await page.getByRole("heading", { name: "Offers over time" }).waitFor();
-  await page.getByText("The engine searches all settlements…").waitFor({ state: "detached" });
+  // said in two places
+  await page.getByText("The engine searches all settlements…").last().waitFor({ state: "detached" });
+  await page.getByText("The engine searches all settlements…").first().waitFor({ state: "detached" });
 }
 
 async function checkTheRecord(page: Page): Promise<void> {

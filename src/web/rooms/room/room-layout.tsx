@@ -51,7 +51,8 @@ function Within() {
           {hall.ended ? <p className="card">{words("room.ended", { reason: hall.ended.reason })}</p> : null}
           <Outlet />
         </main>
-        <aside id="room-whole" className="room-whole" aria-labelledby="room-whole-title">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else to stand on */}
+        <aside id="room-whole" className="room-whole" aria-labelledby="room-whole-title" tabIndex={0}>
           <WholeHere />
         </aside>
       </div>
