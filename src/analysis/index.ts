@@ -12,7 +12,7 @@ export { paretoFrontier } from "./frontier/pareto-frontier.ts";
 export { hollowConsensus, hollowConsensusOf } from "./hollow-consensus.ts";
 export { mutualVeto, mutualVetoOf } from "./mutual-veto.ts";
 export type { AnalysisOptions } from "./options.ts";
-export { certainlyBreaks, evaluatePackage, packageVerdict } from "./package-report.ts";
+export { evaluatePackage, packageVerdict } from "./package-report.ts";
 export { refusals } from "./refusals.ts";
 export { acceptability } from "./robustness/acceptability.ts";
 export type { Influence, JudgementRef } from "./robustness/influence.ts";

@@ -1,6 +1,7 @@
 import {
   breaks,
   type Choices,
+  certainlyBreaks,
   type Evaluation,
   evaluate,
   holds,
@@ -9,7 +10,6 @@ import {
   type Package,
   type PartyId,
   type PreferenceSheet,
-  type Rule,
   type Scenario,
 } from "#model";
 import { subtract, toNumber } from "#prelude";
@@ -78,16 +78,6 @@ function byParty<T>(worth: readonly Worth[], of: (evaluation: Evaluation) => T):
 function certainRefusals(choices: Choices, inForce: RulesInForce): Refusal[] {
   return inForce.lines.flatMap(({ party, line }) => {
     return holds(line.when, choices) ? [{ party, by: "line", line: line.id, undated: isUndated(line) } as const] : [];
-  });
-}
-
-/** Broken however the open issues are settled. The same as `breaks` when none is open. */
-export function certainlyBreaks(rule: Rule, choices: Choices): boolean {
-  if (!holds(rule.when, choices)) return false;
-  if (rule.kind === "forbid") return true;
-  return rule.then.some(({ issue, options }) => {
-    const chosen = choices[issue];
-    return chosen !== undefined && !options.includes(chosen);
   });
 }
 

@@ -19,7 +19,7 @@ export type {
 export { isInForce, isUndated } from "./red-line.ts";
 export type { Rule, RuleId } from "./rule.ts";
 export type { Scenario } from "./scenario.ts";
-export { breaks, holds, isSettlement, type Settlement } from "./settlement.ts";
+export { breaks, certainlyBreaks, holds, isSettlement, type Settlement } from "./settlement.ts";
 export type { Confidence, Evidence, Source, SourceId, SourceKind, SourceStatus } from "./source.ts";
 export type { Term } from "./term.ts";
 export type { Channel, Session, TimelineEvent } from "./timeline.ts";

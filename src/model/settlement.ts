@@ -20,6 +20,16 @@ export function breaks(rule: Rule, settlement: Settlement): boolean {
   return rule.kind === "forbid" || !holds(rule.then, settlement);
 }
 
+/** Whether the package breaks the rule however its open issues are settled. The same as `breaks` when none is open. */
+export function certainlyBreaks(rule: Rule, choices: Choices): boolean {
+  if (!holds(rule.when, choices)) return false;
+  if (rule.kind === "forbid") return true;
+  return rule.then.some(({ issue, options }) => {
+    const chosen = choices[issue];
+    return chosen !== undefined && !options.includes(chosen);
+  });
+}
+
 /** Whether the package chooses an option for every issue. */
 export function isSettlement(agenda: Agenda, choices: Choices): boolean {
   return agenda.issues.every((issue) => choices[issue.id] !== undefined);

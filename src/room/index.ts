@@ -77,7 +77,7 @@ export { longestMandateText, mandateText, readMandate } from "./mandate/mandate-
 export { type ValueRange, valueRange } from "./mandate/value-range.ts";
 export type { Offer, OfferCondition, OfferId, OfferStatus, Reason, Rejection } from "./offer.ts";
 export { opening, openingMistakes } from "./opening.ts";
-export { breaksByItself, issuesOf } from "./package-mistake.ts";
+export { issuesOf } from "./package-mistake.ts";
 export type { DecisionRule, Procedure } from "./procedure.ts";
 export type { Refusal } from "./refusal.ts";
 export { type DelegationId, isAtLeast, type Level, levels, type Seat, type SeatId, type SeatRole } from "./seat.ts";

@@ -1,4 +1,4 @@
-import { type Agenda, type Choices, holds, type Issue, type Rule } from "#model";
+import { type Agenda, type Choices, certainlyBreaks, type Issue } from "#model";
 import type { ChannelPlan } from "./channel.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -23,21 +23,11 @@ export function packageMistake(agenda: Agenda, plan: ChannelPlan, choices: Choic
       return { rule: "R3.4", message: `Issue ${id} has no option ${option}.` };
     }
   }
-  const broken = agenda.rules.find((rule) => breaksByItself(rule, choices));
+  const broken = agenda.rules.find((rule) => certainlyBreaks(rule, choices));
   if (broken !== undefined) {
     return {
       rule: "R3.5",
       message: `This package breaks the agenda's rule ${broken.id} however the rest is settled: ${broken.reason}`,
     };
   }
-}
-
-/** Broken however the open issues are settled: an open issue breaks nothing. */
-export function breaksByItself(rule: Rule, choices: Choices): boolean {
-  if (!holds(rule.when, choices)) return false;
-  if (rule.kind === "forbid") return true;
-  return rule.then.some(({ issue, options }) => {
-    const chosen = choices[issue];
-    return chosen !== undefined && !options.includes(chosen);
-  });
 }

@@ -1,6 +1,5 @@
-import { type Agenda, type Choices, isSettlement } from "#model";
+import { type Agenda, type Choices, certainlyBreaks, isSettlement } from "#model";
 import type { Instant } from "../instant.ts";
-import { breaksByItself } from "../package-mistake.ts";
 import type { ChannelState } from "../state.ts";
 import { type BitSet, emptySet, has, membersOf, union } from "./bit-set.ts";
 import { circlesOf } from "./circles.ts";
@@ -99,7 +98,7 @@ function closedSet(agenda: Agenda, table: Table, set: BitSet): ClosedSet {
     choices,
     complete: isSettlement(agenda, choices),
     open: agenda.issues.filter(({ id }) => choices[id] === undefined).map(({ id }) => id),
-    breaks: agenda.rules.filter((rule) => breaksByItself(rule, choices)).map(({ id }) => id),
+    breaks: agenda.rules.filter((rule) => certainlyBreaks(rule, choices)).map(({ id }) => id),
   };
 }
 

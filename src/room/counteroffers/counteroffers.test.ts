@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Choices, evaluate, type PreferenceSheet } from "#model";
+import { type Choices, certainlyBreaks, evaluate, type PreferenceSheet } from "#model";
 import { compare, noDay, rationalOf, toNumber } from "#prelude";
-import { beliefAbout, breaksByItself, type CounterofferOptions, counteroffers, type SeenOffer } from "#room";
+import { beliefAbout, type CounterofferOptions, counteroffers, type SeenOffer } from "#room";
 import { linkedSheets, xyz } from "../../../test/linked-sheets.ts";
 import { live, minute, offer, provided } from "../../../test/tabled-offers.ts";
 import { forbid, judged, line, scenario, sheet, when } from "../../../test/tiny-scenario.ts";
@@ -187,7 +187,7 @@ test("no counteroffer is worth less to me than I keep, breaks a rule, changes mo
       shown,
       fc.integer({ min: 0, max: 90 }),
       (party, choices, list, keepAtLeast) => {
-        fc.pre(!ruled.rules.some((rule) => breaksByItself(rule, choices)));
+        fc.pre(!ruled.rules.some((rule) => certainlyBreaks(rule, choices)));
         const result = counteroffers(ruled, party, { choices, conditions: [] }, beliefsOf(list), {
           keepAtLeast,
           issues: ruled.issues,
@@ -198,7 +198,7 @@ test("no counteroffer is worth less to me than I keep, breaks a rule, changes mo
           const settled = { ...result.valuedIn, ...each.choices };
           expect(evaluate(party, settled, noDay).utility).toEqual(each.value);
           expect(compare(each.value, rationalOf(keepAtLeast))).toBeGreaterThanOrEqual(0);
-          expect(ruled.rules.some((rule) => breaksByItself(rule, each.choices))).toBe(false);
+          expect(ruled.rules.some((rule) => certainlyBreaks(rule, each.choices))).toBe(false);
           expect(each.changes.length).toBeLessThanOrEqual(3);
           expect(each.believedSum).toBeGreaterThan(0);
         }
@@ -236,7 +236,7 @@ test("no change of one or two issues that I may propose helps the others more th
             for (const x of xyz) {
               for (const y of xyz) {
                 const changed = { ...choices, [one]: x, [two]: y };
-                if (ruled.rules.some((rule) => breaksByItself(rule, changed))) continue;
+                if (ruled.rules.some((rule) => certainlyBreaks(rule, changed))) continue;
                 const value = evaluate(party, { ...result.valuedIn, ...changed }, noDay).utility;
                 if (compare(value, rationalOf(keepAtLeast)) < 0) continue;
                 expect(score(changed) - score(choices)).toBeLessThanOrEqual(best + 1e-5);

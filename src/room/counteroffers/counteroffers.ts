@@ -1,6 +1,7 @@
 import {
   type Agenda,
   type Choices,
+  certainlyBreaks,
   evaluate,
   holds,
   type IssueId,
@@ -18,7 +19,6 @@ import {
   wholeNumberSheet,
 } from "../mandate/whole-number-sheet.ts";
 import type { Offer } from "../offer.ts";
-import { breaksByItself } from "../package-mistake.ts";
 import type { DelegationId } from "../seat.ts";
 import { type Belief, believedScore } from "./belief.ts";
 import { evidenceInWords } from "./evidence-in-words.ts";
@@ -214,7 +214,7 @@ function judgeOf(
     const units = base + changeInUnits(whole, valuedIn, changed);
     if (compare(pointsOfUnits(whole, units), wanted) < 0) return undefined;
     const choices = { ...offered, ...changed };
-    if (agenda.rules.some((rule) => breaksByItself(rule, choices))) return undefined;
+    if (agenda.rules.some((rule) => certainlyBreaks(rule, choices))) return undefined;
     if (lines.some((line) => holds(line.when, choices))) return undefined;
     if (allows?.(choices) === false) return undefined;
     return whole.cap !== undefined && units > whole.cap ? whole.cap : units;

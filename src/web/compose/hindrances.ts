@@ -1,7 +1,8 @@
-import { certainlyBreaks, type RulesInForce } from "#analysis";
+import type { RulesInForce } from "#analysis";
 import {
   type Choices,
   type Condition,
+  certainlyBreaks,
   holds,
   type Issue,
   type OptionId,

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { IssueId } from "#model";
 import { fixed } from "#report";
 import { useWords } from "../../words/words.tsx";
+import { AlsoSaid } from "../also-said.tsx";
 import { idOf, withMost, withoutStatements, withStatement, withSwingOrder } from "../draft-changes.ts";
 import { OrderEditor } from "../order-editor.tsx";
 import { RangeField } from "../range-field.tsx";
@@ -13,7 +14,7 @@ import { WayChooser } from "../way-chooser.tsx";
 export function MattersStep() {
   const words = useWords();
   const { session } = useSheet();
-  const { draft, change } = session;
+  const { draft } = session;
   const order = draft.statements.find((said) => said.kind === "swing-order");
   const ratings = draft.statements.filter((said) => said.kind === "swing" || said.kind === "matters-most");
   const [way, setWay] = useState<"order" | "rate">(ratings.length > 0 && !order ? "rate" : "order");
@@ -27,33 +28,19 @@ export function MattersStep() {
         chosen={way}
         onChoose={setWay}
       />
-      {way === "rate" && order ? (
-        <p className="prepare-also">
-          {words("prepare.matters.alsoOrder")}{" "}
-          <button type="button" className="quiet" onClick={() => change(withoutStatements(draft, [order.id]))}>
-            {words("prepare.matters.withdrawOrder")}
-          </button>
-        </p>
-      ) : null}
-      {way === "order" && ratings.length > 0 ? (
-        <p className="prepare-also">
-          {words("prepare.matters.alsoRate")}{" "}
-          <button
-            type="button"
-            className="quiet"
-            onClick={() =>
-              change(
-                withoutStatements(
-                  draft,
-                  ratings.map(({ id }) => id),
-                ),
-              )
-            }
-          >
-            {words("prepare.matters.withdrawRate")}
-          </button>
-        </p>
-      ) : null}
+      {way === "rate" ? (
+        <AlsoSaid
+          ids={order ? [order.id] : []}
+          text={words("prepare.matters.alsoOrder")}
+          withdraw={words("prepare.matters.withdrawOrder")}
+        />
+      ) : (
+        <AlsoSaid
+          ids={ratings.map(({ id }) => id)}
+          text={words("prepare.matters.alsoRate")}
+          withdraw={words("prepare.matters.withdrawRate")}
+        />
+      )}
       {way === "order" ? <Order /> : <Ratings />}
     </>
   );

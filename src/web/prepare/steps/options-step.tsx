@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Issue, OptionId } from "#model";
 import { useWords } from "../../words/words.tsx";
+import { AlsoSaid } from "../also-said.tsx";
 import { idOf, stretched, withFreeScale, withOptionOrder, withoutStatements, withStatement } from "../draft-changes.ts";
 import { OptionStrip } from "../option-strip.tsx";
 import { OrderEditor } from "../order-editor.tsx";
@@ -79,7 +80,7 @@ export function OptionsStep() {
 function IssueOptions({ issue, count }: { readonly issue: Issue; readonly count: string }) {
   const words = useWords();
   const { session } = useSheet();
-  const { draft, change } = session;
+  const { draft } = session;
   const order = draft.statements.find((said) => said.kind === "option-order" && said.issue === issue.id);
   const ratings = draft.statements.filter((said) => said.kind === "option-value" && said.issue === issue.id);
   const tied =
@@ -107,33 +108,19 @@ function IssueOptions({ issue, count }: { readonly issue: Issue; readonly count:
         chosen={way}
         onChoose={setWay}
       />
-      {way === "rate" && order ? (
-        <p className="prepare-also">
-          {words("prepare.options.alsoOrder")}{" "}
-          <button type="button" className="quiet" onClick={() => change(withoutStatements(draft, [order.id]))}>
-            {words("prepare.options.withdrawOrder")}
-          </button>
-        </p>
-      ) : null}
-      {way === "order" && ratings.length > 0 ? (
-        <p className="prepare-also">
-          {words("prepare.options.alsoRate")}{" "}
-          <button
-            type="button"
-            className="quiet"
-            onClick={() =>
-              change(
-                withoutStatements(
-                  draft,
-                  ratings.map(({ id }) => id),
-                ),
-              )
-            }
-          >
-            {words("prepare.options.withdrawRate")}
-          </button>
-        </p>
-      ) : null}
+      {way === "rate" ? (
+        <AlsoSaid
+          ids={order ? [order.id] : []}
+          text={words("prepare.options.alsoOrder")}
+          withdraw={words("prepare.options.withdrawOrder")}
+        />
+      ) : (
+        <AlsoSaid
+          ids={ratings.map(({ id }) => id)}
+          text={words("prepare.options.alsoRate")}
+          withdraw={words("prepare.options.withdrawRate")}
+        />
+      )}
       {way === "order" ? <OptionOrder issue={issue} /> : <OptionRatings issue={issue} />}
       <OptionStrip issue={issue} />
       {tied > 0 ? <p className="note">{words("prepare.options.floors", { count: tied })}</p> : null}

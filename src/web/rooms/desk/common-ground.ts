@@ -1,5 +1,13 @@
-import { type Agenda, type Choices, type IssueId, isSettlement, type OptionId, type PartyId } from "#model";
-import { breaksByItself, type ChannelState, type OfferRef } from "#room";
+import {
+  type Agenda,
+  type Choices,
+  certainlyBreaks,
+  type IssueId,
+  isSettlement,
+  type OptionId,
+  type PartyId,
+} from "#model";
+import type { ChannelState, OfferRef } from "#room";
 import { eventsOf, type Moment } from "../timeline/moments.ts";
 
 /** How a party has stood behind something at some time, the strongest that it did. */
@@ -94,7 +102,7 @@ function draftOf(agenda: Agenda, shared: readonly SharedOption[]): Choices {
     const candidates = shared.filter(({ issue }) => issue === id).sort((a, b) => bound(b) - bound(a));
     const fitting = candidates
       .map(({ option }) => ({ ...draft, [id]: option }))
-      .find((choices) => !agenda.rules.some((rule) => breaksByItself(rule, choices)));
+      .find((choices) => !agenda.rules.some((rule) => certainlyBreaks(rule, choices)));
     draft = fitting ?? draft;
   }
   return draft;
