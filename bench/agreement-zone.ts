@@ -1,4 +1,5 @@
-import { findSettlement, problemOf, rulesInForce, run, settlementSpace } from "#analysis";
+import { findSettlement, problemOf, rulesInForce, settlementSpace } from "#analysis";
+import { run } from "#prelude";
 import { domain, sizeOf } from "./domains.ts";
 import { type Measurement, measure, median, rounded } from "./measurement.ts";
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { paretoFrontier, problemOf, rulesInForce, run, settlementSpace } from "#analysis";
+import { paretoFrontier, problemOf, rulesInForce, settlementSpace } from "#analysis";
+import { run } from "#prelude";
 import { type Domain, domain, sizeOf } from "./domains.ts";
 import { judge, type Measurement, measure } from "./measurement.ts";
 

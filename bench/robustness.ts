@@ -1,4 +1,5 @@
-import { acceptability, robustness as drawAgain, run } from "#analysis";
+import { acceptability, robustness as drawAgain } from "#analysis";
+import { run } from "#prelude";
 import { shippedScenario } from "../test/properties/shipped-scenario.ts";
 import { acceptedSettlements } from "./accepted-settlements.ts";
 import { type Measurement, measure } from "./measurement.ts";

@@ -18,15 +18,24 @@ const folders: Readonly<Record<string, FolderRule>> = {
   model: { may: ["prelude"], packages: [], pure: true },
   language: { may: ["prelude", "model"], packages: ["yaml", "zod", "htmlparser2"], pure: true },
   analysis: { may: ["prelude", "model"], packages: [], pure: true },
+  durability: { may: ["prelude", "model"], packages: [], pure: true },
+  monitor: {
+    may: ["prelude", "model"],
+    packages: [
+      ...["area", "bbox", "boolean-point-in-polygon", "buffer", "difference", "distance", "helpers"],
+      ...["intersect", "length", "nearest-point-on-line", "union"],
+    ].map((part) => `@turf/${part}`),
+    pure: true,
+  },
   elicitation: { may: ["prelude", "model"], packages: ["yalps"], pure: true },
-  claims: { may: ["prelude", "model", "analysis"], packages: [], pure: true },
+  claims: { may: ["prelude", "model", "analysis", "durability", "monitor"], packages: [], pure: true },
   report: {
-    may: ["prelude", "model", "analysis", "claims"],
-    packages: ["zod", "d3-scale", "d3-shape"],
+    may: ["prelude", "model", "analysis", "durability", "monitor", "claims"],
+    packages: ["zod", "d3-scale", "d3-shape", "d3-geo"],
     pure: true,
   },
   compute: {
-    may: ["prelude", "model", "language", "analysis", "claims", "report"],
+    may: ["prelude", "model", "language", "analysis", "durability", "monitor", "claims", "report"],
     packages: ["node:*", "zod"],
     pure: false,
     doors: ["browser"],
@@ -47,18 +56,28 @@ const folders: Readonly<Record<string, FolderRule>> = {
   },
   web: {
     may: [
-      ...["prelude", "model", "language", "analysis", "elicitation", "claims", "report"],
+      ...["prelude", "model", "language", "analysis", "durability", "monitor", "elicitation", "claims", "report"],
       ...["room", "record", "sealing", "wire", "seat", "compute/browser"],
     ],
     packages: [
-      ...["react", "react-dom", "@tanstack/react-router", "react-intl", "zod", "idb", "fflate", "age-encryption"],
+      ...[
+        "maplibre-gl",
+        "react",
+        "react-dom",
+        "@tanstack/react-router",
+        "react-intl",
+        "zod",
+        "idb",
+        "fflate",
+        "age-encryption",
+      ],
       ...["state", "view", "language", "lang-yaml", "lint", "commands", "search"].map((part) => `@codemirror/${part}`),
     ],
     pure: false,
   },
   cli: {
     may: [
-      ...["prelude", "model", "language", "analysis", "claims", "report"],
+      ...["prelude", "model", "language", "analysis", "durability", "monitor", "claims", "report"],
       ...["room", "record", "sealing", "wire", "seat", "compute", "server"],
     ],
     packages: ["node:*", "commander", "ws"],

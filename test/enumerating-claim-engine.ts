@@ -1,6 +1,7 @@
-import { appraise, exact, refusals, rulesInForce } from "#analysis";
+import { appraise, refusals, rulesInForce } from "#analysis";
 import type { ClaimEngine } from "#claims";
 import { breaks, type Choices, holds, type Scenario } from "#model";
+import { exact } from "#prelude";
 
 /** Answers by trying every settlement: for scenarios of a few dozen, and shares no code with the real engine. */
 export function enumeratingClaimEngine(scenario: Scenario): ClaimEngine {

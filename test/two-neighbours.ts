@@ -1,6 +1,6 @@
-import { run } from "#analysis";
 import { type DecidedClaim, decideClaims } from "#claims";
 import type { Agenda, Question, Scenario } from "#model";
+import { run } from "#prelude";
 import { enumeratingClaimEngine } from "./enumerating-claim-engine.ts";
 import { claim, evidence, judged, line, named, scenario, when } from "./tiny-scenario.ts";
 

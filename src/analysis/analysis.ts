@@ -1,5 +1,5 @@
 import type { Choices, IssueId, OptionId, PackageId, PartyId } from "#model";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "#prelude";
 import type { Certificate } from "./certificate/certificate.ts";
 
 /** Everything Entente can say about whether there is a deal. The same shape is printed by `analyze --json`. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { run } from "#prelude";
 import { randomOptions, randomScenario } from "../../test/oracle/random-scenario.ts";
 import { shippedScenario } from "../../test/scenarios/shipped-scenario.ts";
 import type { Analysis } from "./analysis.ts";
 import { analyze, analyzeInSteps } from "./analyze.ts";
-import { run, type Search } from "./search.ts";
+import type { Search } from "./search.ts";
 
 /** Few enough that no exact frontier is there early. */
 const few = 3;

@@ -1,9 +1,8 @@
 import type { Package, Scenario } from "#model";
-import type { Day } from "#prelude";
+import { type Answer, type Day, exact, unknown } from "#prelude";
 import { countZone } from "./agreement-zone/count-zone.ts";
 import { type SettledZone, settleZone } from "./agreement-zone/settle-zone.ts";
 import type { Analysis, Frontier, PackageReport } from "./analysis.ts";
-import { type Answer, exact, unknown } from "./answer.ts";
 import { ideals, solutions } from "./bargaining/solutions.ts";
 import type { Certificate } from "./certificate/certificate.ts";
 import { channelsReport } from "./channels.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { breaks, type Choices, type PartyId, type Scenario } from "#model";
+import { run } from "#prelude";
 import { randomOptions, randomScenario } from "../../test/oracle/random-scenario.ts";
 import { everySettlement } from "../../test/scenarios/shipped-scenario.ts";
 import { forbid, line, scenario, when } from "../../test/tiny-scenario.ts";
@@ -9,7 +10,6 @@ import { bestCompletion, type Completion } from "./best-completion.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { refusals } from "./refusals.ts";
 import { rulesInForce } from "./rules-in-force.ts";
-import { run } from "./search.ts";
 
 type Tried = { readonly settlement: Choices; readonly points: Readonly<Record<PartyId, number>> };
 

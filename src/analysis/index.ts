@@ -1,7 +1,6 @@
 export { type Found, findSettlement } from "./agreement-zone/find-settlement.ts";
 export type * from "./analysis.ts";
 export { type AnalysisInSteps, analyze, analyzeInSteps, analyzePackage } from "./analyze.ts";
-export { type Answer, exact, unknown } from "./answer.ts";
 export { type Appraisal, type Appraise, appraise, appraiseDraw } from "./appraisal.ts";
 export { solutions } from "./bargaining/solutions.ts";
 export { bestCompletion, type Completion, type CompletionFound } from "./best-completion.ts";
@@ -23,9 +22,8 @@ export {
   type RobustnessOptions,
   robustness,
 } from "./robustness/robustness.ts";
-export { type Share, wilsonInterval } from "./robustness/wilson-interval.ts";
 export { type RulesInForce, rulesInForce, rulesSummary } from "./rules-in-force.ts";
-export { type EarlyAnswer, type Progress, run, type Search, type Signal } from "./search.ts";
+export type { EarlyAnswer, Progress, Search } from "./search.ts";
 export { type SettlementQuestions, settlementQuestions } from "./settlement-questions.ts";
 export { DiagramTooWide } from "./space/decision-diagram.ts";
 export { problemOf } from "./space/problem.ts";

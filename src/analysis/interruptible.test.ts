@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { run, type Signal } from "#prelude";
 import { interruptible } from "./interruptible.ts";
-import { run, type Search, type Signal } from "./search.ts";
+import type { Search } from "./search.ts";
 
 /** Counts to `end`, telling each number, and returns how far it got and what it heard. */
 function* counting(end: number): Search<{ reached: number; heard: Signal[] }> {

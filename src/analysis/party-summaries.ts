@@ -1,5 +1,5 @@
+import { exact, unknown } from "#prelude";
 import type { PartySummary } from "./analysis.ts";
-import { exact, unknown } from "./answer.ts";
 import { type Ideals, ideals } from "./bargaining/solutions.ts";
 import type { Search } from "./search.ts";
 import type { Path } from "./space/best-settlement.ts";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Scenario } from "#model";
+import { run } from "#prelude";
 import { evidence, line, named, scenario, when } from "../../test/tiny-scenario.ts";
 import { findSettlement } from "./agreement-zone/find-settlement.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { readAsWeights } from "./read-as-weights.ts";
 import { rulesInForce } from "./rules-in-force.ts";
-import { run } from "./search.ts";
 import { problemOf } from "./space/problem.ts";
 import { type SettlementSpace, settlementSpace } from "./space/settlement-space.ts";
 

@@ -1,5 +1,5 @@
+import type { Answer } from "#prelude";
 import type { Frontier, Solution, Solutions } from "./analysis.ts";
-import type { Answer } from "./answer.ts";
 import { byParty } from "./space/point.ts";
 import { type Problem, pointsOf } from "./space/problem.ts";
 

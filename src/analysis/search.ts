@@ -1,29 +1,12 @@
+import type * as prelude from "#prelude";
 import type { Analysis } from "./analysis.ts";
 
-/**
- * A long computation. It yields where it is every fixed number of steps and is told whether to go on; told to finish,
- * it returns the best it has proved so far. The shell owns the clock, the budget and Ctrl-C.
- */
-export type Search<T> = Generator<Progress, T, Signal>;
+/** A long computation of the engine; beside where it is it may tell early what it has proved. */
+export type Search<T> = prelude.Search<T, Progress>;
 
-export type Progress = {
-  /** What is being computed, in words for a person: "frontier". */
-  readonly phase: string;
-  readonly done: number;
-  readonly of?: number;
-  /** The budget may end this phase; its answer is then coarser, never wrong. Other phases end by themselves. */
-  readonly refinable: boolean;
+export type Progress = prelude.Progress & {
   /** What is proved already and will not change, for who would rather read it before the rest is there. */
   readonly found?: EarlyAnswer;
 };
 
 export type EarlyAnswer = { readonly agreementZone: Pick<Analysis["agreementZone"], "exists" | "count"> };
-
-export type Signal = "continue" | "finish";
-
-/** Runs a search to its end without interruption. */
-export function run<T>(search: Search<T>): T {
-  let step = search.next("continue");
-  while (!step.done) step = search.next("continue");
-  return step.value;
-}

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { exact } from "#prelude";
 import { enumeratingClaimEngine } from "../../test/enumerating-claim-engine.ts";
 import { randomOptions, randomScenario } from "../../test/oracle/random-scenario.ts";
 import { judged, scenario } from "../../test/tiny-scenario.ts";
-import { exact } from "./answer.ts";
 import { settlementQuestions } from "./settlement-questions.ts";
 
 test("on 300 random scenarios, two questions each, the agreement zone exists exactly when a settlement is found by trying all", () => {

@@ -1,9 +1,8 @@
 import type { Choices, PartyId, Scenario } from "#model";
+import { type Answer, run } from "#prelude";
 import { settleZone } from "./agreement-zone/settle-zone.ts";
-import type { Answer } from "./answer.ts";
 import type { AnalysisOptions } from "./options.ts";
 import { type RulesInForce, rulesInForce } from "./rules-in-force.ts";
-import { run } from "./search.ts";
 import { maximiser } from "./space/best-settlement.ts";
 import { type Constraint, type Problem, pointsOf, problemOf } from "./space/problem.ts";
 import { choicesOf, narrowed, type SettlementSpace, settlementSpace } from "./space/settlement-space.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { run } from "#analysis";
 import type { Question } from "#model";
+import { run } from "#prelude";
 import { enumeratingClaimEngine } from "../../test/enumerating-claim-engine.ts";
 import { claim, when } from "../../test/tiny-scenario.ts";
 import { changed, decide, dispute, draft } from "../../test/two-neighbours.ts";

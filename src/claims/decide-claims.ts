@@ -6,10 +6,9 @@ import {
   type Spread,
   settlementQuestions,
   standardSpread,
-  wilsonInterval,
 } from "#analysis";
 import type { Claim, Question, Scenario } from "#model";
-import { seededRandom } from "#prelude";
+import { seededRandom, wilsonInterval } from "#prelude";
 import type { ClaimEngine } from "./claim-engine.ts";
 import { decideQuestion, dependsOnJudgements, dependsOnLines, needsEngine } from "./decide-question.ts";
 import type { DecidedClaim, DecidingJudgement } from "./decided-claim.ts";

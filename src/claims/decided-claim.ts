@@ -1,5 +1,5 @@
-import type { Share } from "#analysis";
 import type { ClaimId, Confidence, PartyId, Question, SourceId } from "#model";
+import type { Share } from "#prelude";
 
 /** `undecided`: the question has no answer here (an open package, a party without a sheet, a search cut short). */
 export type Verdict = "holds" | "does-not-hold" | "undecided" | "later";

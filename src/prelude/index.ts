@@ -1,3 +1,4 @@
+export { type Answer, exact, unknown } from "./answer.ts";
 export type { Brand } from "./brand.ts";
 export { type Day, noDay, parseDay } from "./day.ts";
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
@@ -17,5 +18,7 @@ export {
   toNumber,
 } from "./rational.ts";
 export { err, ok, type Result } from "./result.ts";
+export { type Progress, run, type Search, type Signal } from "./search.ts";
 export { formatSpan, type Span } from "./span.ts";
 export { unreachable } from "./unreachable.ts";
+export { type Share, wilsonInterval } from "./wilson-interval.ts";

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyze, run } from "#analysis";
+import { analyze } from "#analysis";
 import { readDomainFolder } from "#language";
 import type { Scenario } from "#model";
-import { formatDiagnostic } from "#prelude";
+import { formatDiagnostic, run } from "#prelude";
 import { compare } from "./compare.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { passes, type Row, reportTable } from "./report-table.ts";

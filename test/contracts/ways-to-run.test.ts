@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Progress, Search, Signal } from "#analysis";
+import type { Progress, Search } from "#analysis";
 import { type Outcome, type ProgressReport, type RunOptions, runSearch } from "#compute";
+import type { Signal } from "#prelude";
 
 /** Every way of running the engine keeps these promises; a worker or a job queue joins by adding its line. */
 const waysToRun: readonly {

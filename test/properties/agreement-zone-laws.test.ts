@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Analysis, Answer } from "#analysis";
+import type { Analysis } from "#analysis";
 import type { Scenario } from "#model";
-import { seededRandom } from "#prelude";
+import { type Answer, seededRandom } from "#prelude";
 import { judged } from "../oracle/plain-scenario.ts";
 import { randomCondition } from "../oracle/random-condition.ts";
 import { analysisOf } from "./engine.ts";

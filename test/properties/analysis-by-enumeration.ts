@@ -1,12 +1,6 @@
-import {
-  type Analysis,
-  type AnalysisOptions,
-  type ConstraintRef,
-  exact,
-  type Frontier,
-  type Solution,
-} from "#analysis";
+import type { Analysis, AnalysisOptions, ConstraintRef, Frontier, Solution } from "#analysis";
 import type { Scenario } from "#model";
+import { exact } from "#prelude";
 import { nameOf } from "../oracle/constraints.ts";
 import type { Vector } from "../oracle/efficient-vectors.ts";
 import { exactUtility } from "../oracle/exact-utility.ts";

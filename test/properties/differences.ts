@@ -1,4 +1,5 @@
-import type { Analysis, AnalysisOptions, Answer } from "#analysis";
+import type { Analysis, AnalysisOptions } from "#analysis";
+import type { Answer } from "#prelude";
 import type { Oracle } from "../oracle/oracle.ts";
 import { zoneRows } from "../oracle/settlement-table.ts";
 import { constraintDifferences } from "./constraint-differences.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { acceptability, robustness, run } from "#analysis";
+import { acceptability, robustness } from "#analysis";
 import type { Scenario } from "#model";
+import { run } from "#prelude";
 import { oracle } from "../oracle/oracle.ts";
 import { judged } from "../oracle/plain-scenario.ts";
 import { bitsOf, named, rowsBeforeReservations } from "../oracle/settlement-table.ts";

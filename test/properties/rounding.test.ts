@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Answer, checkCertificate } from "#analysis";
+import { checkCertificate } from "#analysis";
 import type { Scenario } from "#model";
-import { type Random, seededRandom } from "#prelude";
+import { type Answer, type Random, seededRandom } from "#prelude";
 import { constraints } from "../oracle/constraints.ts";
 import { type Chosen, exactUtility } from "../oracle/exact-utility.ts";
 import { approximately, type Fraction, order } from "../oracle/fraction.ts";

@@ -1,4 +1,5 @@
-import type { Analysis, Answer, Frontier, PackageReport, Point, Solution } from "#analysis";
+import type { Analysis, Frontier, PackageReport, Point, Solution } from "#analysis";
+import type { Answer } from "#prelude";
 
 /**
  * What an analysis says, without the order it says it in and without its choice of examples: two scenarios that are

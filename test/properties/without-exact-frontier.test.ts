@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { findSettlement, paretoFrontier, problemOf, rulesInForce, run, settlementSpace, solutions } from "#analysis";
+import { findSettlement, paretoFrontier, problemOf, rulesInForce, settlementSpace, solutions } from "#analysis";
 import type { Scenario } from "#model";
+import { run } from "#prelude";
 import { domain } from "../../bench/domains.ts";
 import { approximately, fraction } from "../oracle/fraction.ts";
 import { type Oracle, oracle } from "../oracle/oracle.ts";

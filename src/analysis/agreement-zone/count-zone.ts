@@ -1,4 +1,4 @@
-import { type Answer, exact, unknown } from "../answer.ts";
+import { type Answer, exact, unknown } from "#prelude";
 import type { Search } from "../search.ts";
 import type { SettlementSpace } from "../space/settlement-space.ts";
 import { countAtLeast } from "../space/vector-sweep.ts";

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "#prelude";
+import { run, seededRandom } from "#prelude";
 import { enumeratedSettlements, reaches } from "../../../test/oracle/enumerated-space.ts";
 import { plainScenario } from "../../../test/oracle/plain-scenario.ts";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { problemOf } from "../space/problem.ts";
 import { settlementSpace } from "../space/settlement-space.ts";
 import { estimateCount } from "./estimate-count.ts";

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "#prelude";
+import { run, seededRandom } from "#prelude";
 import { type EnumeratedSettlement, enumeratedSettlements } from "../../../test/oracle/enumerated-space.ts";
 import { plainScenario } from "../../../test/oracle/plain-scenario.ts";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import type { Proof } from "../certificate/certificate.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { type Problem, problemOf } from "../space/problem.ts";
 import { settlementSpace } from "../space/settlement-space.ts";
 import { findSettlement } from "./find-settlement.ts";

@@ -1,4 +1,4 @@
-import { type Answer, exact, unknown } from "../answer.ts";
+import { type Answer, exact, unknown } from "#prelude";
 import type { Proof } from "../certificate/certificate.ts";
 import type { Search } from "../search.ts";
 import type { Path } from "../space/best-settlement.ts";

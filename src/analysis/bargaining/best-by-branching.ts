@@ -1,3 +1,4 @@
+import { run } from "#prelude";
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import { inherited, restricted, splitBy } from "../branch-and-bound/branching.ts";
 import {
@@ -9,7 +10,7 @@ import {
   tolerance,
 } from "../branch-and-bound/column-generation.ts";
 import { priorityQueue } from "../branch-and-bound/priority-queue.ts";
-import { run, type Search } from "../search.ts";
+import type { Search } from "../search.ts";
 import { maximiser, type Path } from "../space/best-settlement.ts";
 import { narrowed, type SettlementSpace } from "../space/settlement-space.ts";
 import type { Criterion } from "./criterion.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { run } from "#prelude";
 import { scenario } from "../../../test/tiny-scenario.ts";
 import { analyze } from "../analyze.ts";
-import { run } from "../search.ts";
 
 /** Two settlements that give 50 points to each, one of them this much more to A, the other a little to B. */
 const nearlyTied = (more: number) =>

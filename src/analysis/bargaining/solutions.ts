@@ -1,6 +1,6 @@
+import type { Answer } from "#prelude";
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { Solution, SolutionPoint, Solutions } from "../analysis.ts";
-import type { Answer } from "../answer.ts";
 import { relaxLinear } from "../branch-and-bound/column-generation.ts";
 import { type EfficientVector, paretoFrontier } from "../frontier/pareto-frontier.ts";
 import type { Search } from "../search.ts";

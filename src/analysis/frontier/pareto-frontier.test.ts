@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { run } from "#prelude";
 import {
   type EnumeratedSettlement,
   efficientKeys,
@@ -7,7 +8,6 @@ import {
 } from "../../../test/oracle/enumerated-space.ts";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { problemOf } from "../space/problem.ts";
 import { type SettlementSpace, settlementSpace } from "../space/settlement-space.ts";
 import { type FrontierResult, paretoFrontier } from "./pareto-frontier.ts";

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { run } from "#prelude";
 import { efficientKeys, enumeratedSettlements, reaches } from "../../../test/oracle/enumerated-space.ts";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { type Progress, run, type Search } from "../search.ts";
+import type { Progress, Search } from "../search.ts";
 import { problemOf } from "../space/problem.ts";
 import { settlementSpace } from "../space/settlement-space.ts";
 import { quickFrontier, refineFrontier } from "./refine-frontier.ts";

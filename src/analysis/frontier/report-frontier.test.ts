@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { run } from "#prelude";
 import { scenario } from "../../../test/tiny-scenario.ts";
 import { analyze } from "../analyze.ts";
-import { run } from "../search.ts";
 
 /** Sixteen digits and a cap, as imported files have them: the weights cannot all become whole numbers. */
 const uneven = scenario({

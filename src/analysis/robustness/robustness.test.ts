@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import type { Choices, Scenario } from "#model";
 import { breaks, holds } from "#model";
-import { seededRandom } from "#prelude";
+import { run, seededRandom } from "#prelude";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import { appraiseDraw } from "../appraisal.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { acceptability } from "./acceptability.ts";
 import { perturbSheet } from "./perturb.ts";
 import { robustness } from "./robustness.ts";

@@ -8,7 +8,7 @@ import {
   type PartyId,
   type Scenario,
 } from "#model";
-import { seededRandom } from "#prelude";
+import { type Share, seededRandom, wilsonInterval } from "#prelude";
 import type { AnalysisOptions } from "../options.ts";
 import { rulesInForce } from "../rules-in-force.ts";
 import type { Search } from "../search.ts";
@@ -16,7 +16,6 @@ import type { Problem } from "../space/problem.ts";
 import { drawFrame } from "./draw-frame.ts";
 import { type Influence, influenceMeter } from "./influence.ts";
 import { perturbSheet, type Spread, standardSpread } from "./perturb.ts";
-import { type Share, wilsonInterval } from "./wilson-interval.ts";
 import { zoneByDraw } from "./zone-by-draw.ts";
 
 /** How sure: which conclusions survive when the judgements are drawn anew. Printed by `robustness --json`. */

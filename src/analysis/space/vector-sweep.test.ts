@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { type Random, seededRandom } from "#prelude";
+import { type Random, run, seededRandom } from "#prelude";
 import { type EnumeratedSettlement, enumeratedSettlements, reaches } from "../../../test/oracle/enumerated-space.ts";
 import { randomScenario } from "../../../test/oracle/random-scenario.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { problemOf } from "./problem.ts";
 import { type SettlementSpace, settlementSpace } from "./settlement-space.ts";
 import { countAtLeast, vectorsIn } from "./vector-sweep.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type Random, seededRandom } from "#prelude";
-import { run, type Search } from "../search.ts";
+import { type Random, run, seededRandom } from "#prelude";
+import type { Search } from "../search.ts";
 import { minimalSets, type Subset, size } from "./minimal-sets.ts";
 
 type Oracle = (subset: Subset) => Search<Subset | undefined | "unknown">;

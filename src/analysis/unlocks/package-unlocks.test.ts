@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Choices } from "#model";
+import { run } from "#prelude";
 import { scenario } from "../../../test/tiny-scenario.ts";
 import { rulesInForce } from "../rules-in-force.ts";
-import { run } from "../search.ts";
 import { problemOf } from "../space/problem.ts";
 import { settlementSpace } from "../space/settlement-space.ts";
 import { packageUnlocks } from "./package-unlocks.ts";

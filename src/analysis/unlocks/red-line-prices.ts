@@ -1,6 +1,6 @@
+import { exact, unknown } from "#prelude";
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { ConstraintRef, RedLinePrice } from "../analysis.ts";
-import { exact, unknown } from "../answer.ts";
 import { bestByCriterion } from "../bargaining/best-by-criterion.ts";
 import { type Criterion, egalitarian, nashProduct, utilitarian } from "../bargaining/criterion.ts";
 import { ideals } from "../bargaining/solutions.ts";

@@ -1,7 +1,7 @@
 import type { PartyId } from "#model";
+import type { Answer } from "#prelude";
 import { findSettlement } from "../agreement-zone/find-settlement.ts";
 import type { Conflict, ConstraintRef, Point, ZoneUnlock } from "../analysis.ts";
-import type { Answer } from "../answer.ts";
 import type { Search } from "../search.ts";
 import type { Path } from "../space/best-settlement.ts";
 import { byParty, pointOf } from "../space/point.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { run } from "#analysis";
 import type { Question } from "#model";
+import { run } from "#prelude";
 import { claim, forbid, when } from "../../../test/tiny-scenario.ts";
 import { decide, dispute } from "../../../test/two-neighbours.ts";
 import { decideClaims } from "../decide-claims.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { analyzeInSteps, run } from "#analysis";
+import { analyzeInSteps } from "#analysis";
+import { run } from "#prelude";
 import { analysisJson, type EmbeddedFont, htmlReport, type ListedFont, neededFonts } from "#report";
 import { parseShipped, shippedFile, shippedScenario } from "../../../test/scenarios/shipped-scenario.ts";
 import { dispute } from "../../../test/two-neighbours.ts";

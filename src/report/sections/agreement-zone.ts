@@ -1,5 +1,5 @@
-import type { AgreementZone, Answer, Frontier, FrontierPoint } from "#analysis";
-import { unreachable } from "#prelude";
+import type { AgreementZone, Frontier, FrontierPoint } from "#analysis";
+import { type Answer, unreachable } from "#prelude";
 import { type Block, type Inline, type Section, series, type Text } from "../document/document.ts";
 import { answerWords, countWords, isExactly } from "../words/answer-words.ts";
 import { count, points } from "../words/format-number.ts";

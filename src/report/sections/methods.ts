@@ -1,4 +1,5 @@
-import type { Analysis, Answer } from "#analysis";
+import type { Analysis } from "#analysis";
+import type { Answer } from "#prelude";
 import type { Section, Text } from "../document/document.ts";
 import { definitions } from "../words/definitions.ts";
 import { counted, roundingWords } from "../words/format-number.ts";

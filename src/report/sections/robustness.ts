@@ -1,5 +1,5 @@
-import type { Influence, JudgementRef, Robustness, Share } from "#analysis";
-import { unreachable } from "#prelude";
+import type { Influence, JudgementRef, Robustness } from "#analysis";
+import { type Share, unreachable } from "#prelude";
 import {
   type Block,
   type Document,

@@ -1,5 +1,4 @@
-import type { Answer } from "#analysis";
-import { unreachable } from "#prelude";
+import { type Answer, unreachable } from "#prelude";
 import { count, points, roughCount } from "./format-number.ts";
 
 /** An answer with its status in words: nothing is printed without saying how sure it is. */

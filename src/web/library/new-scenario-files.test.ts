@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { analyze, run } from "#analysis";
+import { analyze } from "#analysis";
 import { parseScenario } from "#language";
+import { run } from "#prelude";
 import { newScenarioFiles } from "./new-scenario-files.ts";
 
 test("a new scenario has no mistake, and its opening package is refused though there is a deal", () => {

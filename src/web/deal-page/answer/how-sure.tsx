@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { Analysis, Answer } from "#analysis";
+import type { Analysis } from "#analysis";
+import type { Answer } from "#prelude";
 import { boundWords, countWords } from "#report";
 import { useDeal } from "../../deal/deal-context.tsx";
 import type { EvidenceRef } from "../../deal/evidence-ref.ts";

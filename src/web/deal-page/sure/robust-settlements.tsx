@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
-import { wilsonInterval } from "#analysis";
 import { type DealAnswer, settlementAt } from "#compute/browser";
 import type { PartyId, Scenario } from "#model";
+import { wilsonInterval } from "#prelude";
 import { useDeal } from "../../deal/deal-context.tsx";
 import { Printable } from "../../open/printing.tsx";
 import { Unprinted } from "../../open/unprinted.tsx";

@@ -1,4 +1,4 @@
-import type { Share } from "#analysis";
+import type { Share } from "#prelude";
 import { fixed, percent } from "#report";
 import { useWords } from "../../words/words.tsx";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyze, run } from "#analysis";
+import { analyze } from "#analysis";
+import { run } from "#prelude";
 import { shippedScenario } from "../../../../test/scenarios/shipped-scenario.ts";
 import { judgedEdges } from "./judged-edges.ts";
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { analyze, evaluatePackage, type RedLinePrice, run, settlementQuestions } from "#analysis";
+import { analyze, evaluatePackage, type RedLinePrice, settlementQuestions } from "#analysis";
 import { parseScenario } from "#language";
 import type { Scenario } from "#model";
+import { run } from "#prelude";
 import { assume, asWritten, type WhatIf } from "../../deal/what-if.ts";
 import { issuesTouched, leaveUntouched } from "./leave-untouched.ts";
 import { columnsWithNews, priceOrder } from "./price-order.ts";
