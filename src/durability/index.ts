@@ -1,1 +1,1 @@
-export type { Conflict } from "./stability/conflict.ts";
+export {};

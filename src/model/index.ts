@@ -1,6 +1,7 @@
 export type { Agenda, Fact, Format } from "./agenda.ts";
 export type { Candidate, CandidateList } from "./candidate.ts";
 export type { Claim, ClaimId, Question, Variant } from "./claim.ts";
+export type { Conflict, ConflictLever, Preferences, StateCode, StateCondition } from "./conflict.ts";
 export { type ConstraintSubject, floorSubject, lineSubject } from "./constraint-subject.ts";
 export type {
   Aftermath,
@@ -28,6 +29,15 @@ export {
   shiftParameters,
 } from "./durability-parameter.ts";
 export { type Evaluation, evaluate, localValue, weightTotal } from "./evaluate.ts";
+export type {
+  ChanceNode,
+  DecisionNode,
+  Game,
+  GameNode,
+  Outcome,
+  StrategicGame,
+  TerminalNode,
+} from "./game.ts";
 export { isLater } from "./is-later.ts";
 export type { Clause, Cluster, ClusterId, Condition, Issue, IssueId, Option, OptionId, Quantity } from "./issue.ts";
 export type { Choices, Package, PackageId } from "./package.ts";
