@@ -49,3 +49,26 @@ export type {
   SetStrategy,
 } from "./games/game-solution.ts";
 export { solveGame } from "./games/solve-game.ts";
+export {
+  type CoalitionalEquilibria,
+  type CoalitionBreak,
+  coalitionalEquilibria,
+  coalitionalEquilibriaSearch,
+} from "./stability/coalitional-equilibria.ts";
+export { type CoalitionalCell, coalitionalStability, groupPath } from "./stability/coalitional-stability.ts";
+export { type Adjacency, type GraphModel, graphModel, type MoveRelation, movesFrom } from "./stability/graph-model.ts";
+export { type GraphTooLarge, graphLimits, graphOfConflict, graphWithinLimits } from "./stability/graph-of-conflict.ts";
+export { type MergedGraph, type MergedPlayer, mergedPlayers } from "./stability/merged-players.ts";
+export { rankStates } from "./stability/rank-states.ts";
+export { type Sanctions, sanctionsOf } from "./stability/sanctions-of.ts";
+export { type StabilityConcept, stabilityConcepts } from "./stability/stability-concept.ts";
+export {
+  type Equilibria,
+  isStable,
+  type Stability,
+  type StabilityOptions,
+  stabilityCell,
+  stableStates,
+  stableStatesSearch,
+} from "./stability/stable-states.ts";
+export type { Move } from "./stability/walk.ts";
