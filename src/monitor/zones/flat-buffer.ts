@@ -1,0 +1,108 @@
+import { buffer } from "@turf/buffer";
+import { lineString, point } from "@turf/helpers";
+import type { Position } from "#model";
+import { type Areas, fromTurf, together, without } from "./areas.ts";
+import { withShortSteps } from "./parts-of-line.ts";
+import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
+
+/** Steps short enough that a step is straight in any projection used here. */
+const longestStepKm = 25;
+/** A buffer is drawn in the plane around the middle of its piece; across 700 km that plane is off by less than 0.1 %. */
+const longestPieceKm = 700;
+/** Corners on a quarter of a circle: the 64-gon is 0.16 % smaller than the circle. */
+const corners = 16;
+
+/**
+ * Everything within `km` of the line, on both sides, but nothing beyond its two ends: rounded where the line turns, cut
+ * straight across where it ends. The cut stands at right angles to the course of the line over its last `km`, from
+ * where it comes within `km` of its end for good; a bend of the line that passes in front of its own end keeps its ground.
+ */
+export function flatBuffer(line: readonly Position[], km: number): Areas {
+  const points = withShortSteps(line, longestStepKm);
+  const ends = [points, points.toReversed()].map((course) => beyondStart(course, km));
+  return without(roundBuffer(points, km), ...ends);
+}
+
+/** Everything within `km` of the line, its ends rounded. */
+export function roundBuffer(line: readonly Position[], km: number): Areas {
+  const around = piecesOf(withShortSteps(line, longestStepKm)).map((piece) => {
+    const copies = piece.map(([longitude, latitude]) => [longitude, latitude]);
+    const shape = copies.length === 1 ? point(copies[0]!) : lineString(copies);
+    return fromTurf(buffer(shape, km, { units: "kilometers", steps: corners }));
+  });
+  return together(...around);
+}
+
+/** The line with `km` put on each end, in the direction in which the strip of that depth ends. */
+export function withEndsDrawnOut(line: readonly Position[], km: number): readonly Position[] {
+  const points = withShortSteps(line, longestStepKm);
+  const back = points.toReversed();
+  const before = pointAt(points[0]!, startOf(points, km).outward, km);
+  const after = pointAt(back[0]!, startOf(back, km).outward, km);
+  return [before, ...points, after];
+}
+
+/** The half disc before the start of the line, without what other parts of the line reach. */
+function beyondStart(points: readonly Position[], km: number): Areas {
+  const { outward, rest } = startOf(points, km);
+  const start = points[0]!;
+  const reach = km * 1.01; // the disc around the start is a polygon and its corners stand on the circle: a little more
+  const arc = Array.from({ length: 4 * corners + 1 }, (_, step) =>
+    pointAt(start, outward + Math.PI * (step / (4 * corners) - 0.5), reach),
+  );
+  const half: Areas = [[[start, ...arc, start]]];
+  return rest.length < 2 ? half : without(half, roundBuffer(rest, km));
+}
+
+/**
+ * The direction in which the line points outward at its start, seen from where it first comes to be `km` away, and the
+ * line from there on. A line that never gets so far is seen from its other end, and nothing of it is left.
+ */
+function startOf(
+  points: readonly Position[],
+  km: number,
+): { readonly outward: number; readonly rest: readonly Position[] } {
+  const start = points[0]!;
+  const index = points.findIndex((point) => kmBetween(start, point) >= km);
+  if (index < 0) {
+    const end = points.at(-1)!;
+    return { outward: bearingTo(start, end) + Math.PI, rest: [] };
+  }
+  const inside = points[index - 1]!; // the start itself is 0 km away, and km is positive
+  const outside = points[index]!;
+  const leaving = whereDistanceIs(start, inside, outside, km);
+  return { outward: bearingTo(start, leaving) + Math.PI, rest: [leaving, ...points.slice(index)] };
+}
+
+/** On the step from one point to the next, by halving: 40 times is far below a millimetre. */
+function whereDistanceIs(from: Position, inside: Position, outside: Position, km: number): Position {
+  let [low, high] = [0, 1];
+  const at = (share: number): Position => [
+    inside[0] + share * (outside[0] - inside[0]),
+    inside[1] + share * (outside[1] - inside[1]),
+  ];
+  for (let halving = 0; halving < 40; halving++) {
+    const middle = (low + high) / 2;
+    if (kmBetween(from, at(middle)) < km) low = middle;
+    else high = middle;
+  }
+  return at(high);
+}
+
+/** Neighbours share the point between them, so nothing is left out where they meet. */
+function piecesOf(points: readonly Position[]): readonly (readonly Position[])[] {
+  const found: Position[][] = [[points[0]!]]; // a line has points
+  let length = 0;
+  for (const [index, next] of points.entries()) {
+    const before = points[index - 1];
+    if (before === undefined) continue;
+    const step = kmBetween(before, next);
+    if (length + step > longestPieceKm) {
+      found.push([before]);
+      length = 0;
+    }
+    found.at(-1)!.push(next); // never empty: it began with one
+    length += step;
+  }
+  return found;
+}

@@ -1,0 +1,117 @@
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import type { MapGeometry, PartyId, Position } from "#model";
+import { err, ok, type Result } from "#prelude";
+import { type Areas, areasOf, asTurf, together, without } from "./areas.ts";
+import { flatBuffer, roundBuffer, withEndsDrawnOut } from "./flat-buffer.ts";
+import { partsOfLine } from "./parts-of-line.ts";
+import { shapeTrouble } from "./shape-trouble.ts";
+import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
+
+/** The part of a strip on each party's side. A depth of 0 gives no ground. */
+export type Strip = Readonly<Record<PartyId, Areas>>;
+
+/**
+ * The strip along a line, of its own depth on each side: everything no farther from the line than that, flat at the
+ * line's ends. What is on which side is decided by the line itself, drawn out at its ends, so no bend of the line lets
+ * one side's depth reach the other side's ground.
+ * @param sides    per party an area on its side of the line; only tells which side is whose.
+ * @param depthsKm per party, in km, from 0 to 200; a party left out has 0.
+ * @returns the reason if the line has no sides, if an area does not tell one, or if a depth is none.
+ * The two sides leave a gap of 2 m along the line itself. Time: that of clipping polygons of some thousand points.
+ */
+export function stripAlong(
+  line: MapGeometry,
+  sides: Readonly<Record<PartyId, MapGeometry>>,
+  depthsKm: Readonly<Record<PartyId, number>>,
+): Result<Strip, string> {
+  if (line.type !== "LineString" && line.type !== "MultiLineString") return err("It is no line.");
+  const trouble = shapeTrouble(line);
+  if (trouble !== undefined) return err(trouble);
+  const strip: Record<PartyId, Areas> = {};
+  for (const [party, km] of Object.entries(depthsKm)) {
+    if (!(km >= 0 && km <= deepestKm)) return err(`A depth of ${km} km is not between 0 and ${deepestKm} km.`);
+    if (km === 0) continue;
+    const area = sides[party];
+    if (area === undefined) return err(`No area tells which side of the line is that of ${party}.`);
+    const side = sideOf(line, area);
+    if (!side.ok) return side;
+    const halves = halvesOf(line, km);
+    if (!halves.ok) return halves;
+    strip[party] = halves.value[side.value];
+  }
+  return ok(strip);
+}
+
+const deepestKm = 200;
+/** Half the width of the cut along the line that parts its sides. */
+const cutKm = 0.001;
+
+type Side = "left" | "right";
+type Halves = Readonly<Record<Side, Areas>>;
+
+/** Which side an area lies on: where more of the line's length has it at arm's length. */
+function sideOf(line: MapGeometry, area: MapGeometry): Result<Side, string> {
+  const trouble = shapeTrouble(area);
+  if (trouble !== undefined) return err(trouble);
+  const shape = asTurf(areasOf(area));
+  const length = { left: 0, right: 0 };
+  // at 1 km an outline that is coarse beside the line does not matter; far into the area is not needed
+  for (const { side, at, weight } of probes(line, 1)) {
+    if (booleanPointInPolygon([...at], shape)) length[side] += weight;
+  }
+  if (length.left === length.right) return err("The area lies on neither side of the line, or on both alike.");
+  return ok(length.left > length.right ? "left" : "right");
+}
+
+/** What lies within `km` of the line, by side. Remembered: a slider asks for the same depths again and again. */
+function halvesOf(line: MapGeometry, km: number): Result<Halves, string> {
+  const known = remembered.get(line) ?? new Map<number, Result<Halves, string>>();
+  remembered.set(line, known);
+  const before = known.get(km);
+  if (before) return before;
+  const halves = parted(line, km);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(km, halves);
+  return halves;
+}
+
+const remembered = new WeakMap<MapGeometry, Map<number, Result<Halves, string>>>();
+const mostRemembered = 64;
+
+function parted(line: MapGeometry, km: number): Result<Halves, string> {
+  const parts = partsOfLine(line);
+  const around = together(...parts.map((part) => flatBuffer(part, km)));
+  const cut = together(...parts.map((part) => roundBuffer(withEndsDrawnOut(part, km), cutKm)));
+  const pieces = without(around, cut).map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
+  for (const { side, at, weight } of probes(line, 3 * cutKm)) {
+    const piece = pieces.find(({ shape }) => booleanPointInPolygon([...at], shape));
+    if (piece) piece[side] += weight;
+  }
+  if (pieces.some(({ left, right }) => Math.min(left, right) > 0.01 * (left + right)))
+    return err(`At a depth of ${km} km the two sides of the line run into each other.`);
+  return ok({
+    left: pieces.filter(({ left, right }) => left > right).map(({ rings }) => rings),
+    right: pieces.filter(({ left, right }) => right > left).map(({ rings }) => rings),
+  });
+}
+
+type Probe = { readonly side: Side; readonly at: Position; readonly weight: number };
+
+/** Points at arm's length on both sides of every step of the line, weighted by the step's length. */
+function probes(line: MapGeometry, km: number): readonly Probe[] {
+  return partsOfLine(line).flatMap((part) =>
+    part.flatMap((to, index): readonly Probe[] => {
+      const from = part[index - 1];
+      if (from === undefined) return [];
+      const ahead = bearingTo(from, to);
+      const weight = kmBetween(from, to);
+      return [0.1, 0.5, 0.9].flatMap((share): readonly Probe[] => {
+        const middle: Position = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+        return [
+          { side: "left", at: pointAt(middle, ahead - Math.PI / 2, km), weight },
+          { side: "right", at: pointAt(middle, ahead + Math.PI / 2, km), weight },
+        ];
+      });
+    }),
+  );
+}
