@@ -1,3 +1,11 @@
+export type {
+  AftermathFindings,
+  AftermathLever,
+  AftermathReport,
+  AftermathUnknown,
+  HollowSanction,
+  PartyAfterSignature,
+} from "./aftermath/aftermath-report.ts";
 export { type Inspection, type InspectionParameters, inspection } from "./compliance/inspection.ts";
 export { attackShare } from "./deterrence/attack-share.ts";
 export {
@@ -62,6 +70,22 @@ export { type MergedGraph, type MergedPlayer, mergedPlayers } from "./stability/
 export { rankStates } from "./stability/rank-states.ts";
 export { type Sanctions, sanctionsOf } from "./stability/sanctions-of.ts";
 export { type StabilityConcept, stabilityConcepts } from "./stability/stability-concept.ts";
+export type {
+  CoalitionMove,
+  EquilibriumList,
+  FirstDefectionReport,
+  LeverMove,
+  MoveVerdict,
+  OrderChange,
+  PartyStability,
+  Sanction,
+  StabilityNeed,
+  StabilityNeeds,
+  StabilityReport,
+  StateRow,
+  StatusQuoRoute,
+  UnknownPart,
+} from "./stability/stability-report.ts";
 export {
   type Equilibria,
   isStable,
