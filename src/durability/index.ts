@@ -57,6 +57,19 @@ export type {
   SetStrategy,
 } from "./games/game-solution.ts";
 export { solveGame } from "./games/solve-game.ts";
+export { drawDurability, drawRule } from "./settlement/draw-durability.ts";
+export { type DurabilityOptions, durabilityOf } from "./settlement/durability-of.ts";
+export type * from "./settlement/durability-report.ts";
+export {
+  flipTolerance,
+  type JudgedVerdict,
+  type ParameterReference,
+  type Quantity,
+  type ShareOfDraws,
+  type Turn,
+  type VerdictShare,
+} from "./settlement/judged-verdict.ts";
+export { type Resolution, resolveParameter } from "./settlement/resolve-parameter.ts";
 export {
   type CoalitionalEquilibria,
   type CoalitionBreak,
