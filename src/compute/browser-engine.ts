@@ -7,7 +7,7 @@ import type { ProgressReport } from "./run-search.ts";
 /** The engine behind the page: questions answered in workers, so that the page is never blocked. */
 export type Engine = {
   /**
-   * Asks. A question of a kind that `replaces` its own kind (deal, complete, package) takes the place of the last one that
+   * Asks. A question of a kind that `replaces` its own kind (deal, complete, package, ground) takes the place of the last one that
    * is still being answered: that one's `answer` rejects with `Dropped`.
    */
   readonly ask: <K extends QuestionKind>(kind: K, input: InputOf<K>, asking?: Asking<K>) => Asked<K>;
@@ -35,7 +35,7 @@ export type Asked<K extends QuestionKind> = {
 
 /** Questions that keep each other waiting: what a click waits for is in another lane than what runs for a minute. */
 const lanes = {
-  quick: ["read", "import-domain", "package", "complete", "write"],
+  quick: ["read", "import-domain", "package", "complete", "ground", "write"],
   deal: ["deal"],
   background: ["claims", "robustness", "acceptability", "outputs"],
 } as const satisfies Record<string, readonly QuestionKind[]>;
@@ -43,7 +43,7 @@ const lanes = {
 type LaneName = keyof typeof lanes;
 
 /** Of these only the last one asked matters. */
-const replaces: ReadonlySet<QuestionKind> = new Set(["deal", "complete", "package"]);
+const replaces: ReadonlySet<QuestionKind> = new Set(["deal", "complete", "package", "ground"]);
 
 export type EngineOptions = {
   readonly startWorker?: () => WorkerPort;

@@ -1,7 +1,8 @@
 import type { Analysis, AnalysisOptions, Completion, ConstraintRef, PackageReport, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
 import type { DomainChoice, DomainFolder, ParsedScenario } from "#language";
-import type { Choices, Package, PartyId, Scenario } from "#model";
+import type { Agenda, Choices, Package, PartyId, Scenario, ScenarioMap } from "#model";
+import type { TierOnTheGround, ZoneTable } from "#monitor";
 import type { FrontierTable } from "./frontier-table.ts";
 
 /**
@@ -95,6 +96,13 @@ export type Questions = {
     readonly partial: never;
   };
 
+  /** What the tiers come to on the map under these choices, and the demilitarised zone at every depth on the agenda. */
+  readonly ground: {
+    readonly input: { readonly map: ScenarioMap; readonly agenda: Agenda; readonly choices: Choices };
+    readonly answer: Ground;
+    readonly partial: never;
+  };
+
   /** The scenario as the files of its folder. */
   readonly write: {
     readonly input: { readonly scenario: Scenario };
@@ -132,6 +140,8 @@ export type Completed =
     }
   /** No settlement with these locks does: why in words, and, when parties' constraints clash, each minimal set that cannot all be kept. */
   | { readonly found: false; readonly why: string; readonly clashes?: readonly (readonly ConstraintRef[])[] };
+
+export type Ground = { readonly tiers: readonly TierOnTheGround[]; readonly tables: readonly ZoneTable[] };
 
 export type Outputs = {
   /** The same page as `analyze --report`. */

@@ -7,6 +7,7 @@ export type {
   Completion,
   DealAnswer,
   Files,
+  Ground,
   InputOf,
   Outputs,
   PartialOf,

@@ -55,6 +55,7 @@ export { answerWords, countWords, isExactly } from "./words/answer-words.ts";
 export { boundWords } from "./words/bound-words.ts";
 export { earlyEnd } from "./words/early-end.ts";
 export { count, counted, fixed, percent, points, roughCount, signedPoints, written } from "./words/format-number.ts";
+export { measureWords } from "./words/measure-words.ts";
 export { type Names, namesOf } from "./words/names.ts";
 export { presentedPackage } from "./words/presented-package.ts";
 export {

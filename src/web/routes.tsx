@@ -17,6 +17,16 @@ const evidence = createRoute({
   path: "/evidence",
   component: lazyRouteComponent(() => import("./evidence/evidence-page.tsx"), "EvidencePage"),
 });
+const durability = createRoute({
+  getParentRoute: () => scenario,
+  path: "/durability",
+  component: lazyRouteComponent(() => import("./durability/durability-page.tsx"), "DurabilityPage"),
+});
+const map = createRoute({
+  getParentRoute: () => scenario,
+  path: "/map",
+  component: lazyRouteComponent(() => import("./map/map-page.tsx"), "MapPage"),
+});
 const timeline = createRoute({
   getParentRoute: () => scenario,
   path: "/timeline",
@@ -124,7 +134,7 @@ const outsideRooms = [chooseTopic, convene, briefs, join, rooms, invitations, tr
 export const router = createRouter({
   routeTree: root.addChildren([
     library,
-    scenario.addChildren([deal, evidence, timeline, prepare, edit, out]),
+    scenario.addChildren([deal, durability, map, evidence, timeline, prepare, edit, out]),
     ...outsideRooms,
     room.addChildren(inRoom),
   ]),

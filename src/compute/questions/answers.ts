@@ -12,5 +12,6 @@ export const answers: { readonly [K in QuestionKind]: () => Promise<Answering<K>
   robustness: async () => (await import("./robustness.ts")).robustness,
   acceptability: async () => (await import("./acceptability.ts")).acceptability,
   outputs: async () => (await import("./outputs.ts")).outputs,
+  ground: async () => (await import("./ground.ts")).ground,
   write: async () => (await import("./write.ts")).write,
 };

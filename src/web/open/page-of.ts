@@ -1,5 +1,5 @@
 /** The pages of a scenario beside the deal, as their addresses and the catalogue name them. */
-export const pages = ["evidence", "timeline", "prepare", "edit", "out"] as const;
+export const pages = ["durability", "map", "evidence", "timeline", "prepare", "edit", "out"] as const;
 
 export type ScenarioPage = "deal" | (typeof pages)[number];
 

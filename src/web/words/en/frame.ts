@@ -18,6 +18,8 @@ export const frame = {
   "frame.deal.unlocks": "What would change it",
   "frame.deal.sure": "How sure",
   "frame.deal.claims": "Claims",
+  "frame.durability": "Will it hold?",
+  "frame.map": "On the ground",
   "frame.evidence": "Evidence",
   "frame.timeline": "Timeline",
   "frame.prepare": "Prepare one side",

@@ -2,11 +2,13 @@ import type { roomEnglish } from "../room-english.ts";
 import { claims } from "./claims.ts";
 import { compose } from "./compose.ts";
 import { deal } from "./deal.ts";
+import { durability } from "./durability.ts";
 import { edit } from "./edit.ts";
 import { evidence } from "./evidence.ts";
 import { frame } from "./frame.ts";
 import { intake } from "./intake.ts";
 import { library } from "./library.ts";
+import { map } from "./map.ts";
 import { open } from "./open.ts";
 import { out } from "./out.ts";
 import { packages } from "./packages.ts";
@@ -26,11 +28,13 @@ export const english = {
   ...claims,
   ...compose,
   ...deal,
+  ...durability,
   ...edit,
   ...evidence,
   ...frame,
   ...intake,
   ...library,
+  ...map,
   ...open,
   ...out,
   ...packages,

@@ -1,0 +1,8 @@
+import { tiersOnTheGround, zoneTable } from "#monitor";
+import type { Answering } from "./answering.ts";
+
+/** The tiers of the scenario's map under these choices, and the demilitarised zone at every depth. */
+export const ground: Answering<"ground"> = async ({ map, agenda, choices }) => ({
+  tiers: tiersOnTheGround(map, agenda, choices),
+  tables: zoneTable(map, agenda),
+});
