@@ -5,6 +5,7 @@ import { type Diagnostic, err, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf } from "./diagnostics-text.ts";
 import { couldNotRun, type Failure } from "./failure.ts";
 import { findScenario, type ScenarioPlace } from "./find-scenario.ts";
+import { namesBesideSheets } from "./names-beside-sheets.ts";
 import { readFiles, shownPath } from "./read-files.ts";
 import { sheetNames } from "./sheet-names.ts";
 import type { Terminal } from "./terminal.ts";
@@ -53,10 +54,14 @@ async function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice):
   return ok(scenarioIn(folder));
 }
 
-/** scenario.yaml and every sheet under sheets/. What could not be read is an error, so nothing is computed from a part. */
+/** scenario.yaml, every sheet under sheets/, durability.yaml and the map. What could not be read is an error, so nothing is computed from a part. */
 export function scenarioIn(folder: string): Loaded {
   const sheets = sheetNames(folder);
-  const { files, diagnostics: notRead } = readFiles(folder, ["scenario.yaml", ...sheets.names]);
+  const { files, diagnostics: notRead } = readFiles(folder, [
+    "scenario.yaml",
+    ...sheets.names,
+    ...namesBesideSheets(folder),
+  ]);
   const unread = [...sheets.diagnostics, ...notRead];
   if (!files.has("scenario.yaml")) return { diagnostics: unread };
   const { scenario, diagnostics } = parseScenario(files);

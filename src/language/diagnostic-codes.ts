@@ -72,6 +72,21 @@ export const diagnosticCodes = [
   "unreachable-reservation",
   "linkage-on-itself",
   "two-tables",
+  // meaning: durability.yaml
+  "unknown-guarantee",
+  "unknown-limit",
+  "unknown-lever",
+  "value-or-placeholder",
+  "unreachable-case",
+  "same-party",
+  // meaning: the map
+  "unknown-feature",
+  "unknown-tier",
+  "not-geojson",
+  "geometry-type",
+  "bad-position",
+  "line-too-short",
+  "ring-not-closed",
 ] as const;
 
 export type DiagnosticCode = (typeof diagnosticCodes)[number];

@@ -65,7 +65,7 @@ floors:
 const files = new Map([
   ["scenario.yaml", agendaText],
   ["sheets/RU.yaml", sheetText],
-  ["durability.yaml", "not: [read"],
+  ["notes.yaml", "not: [read"],
   ["README.md", "# not read"],
 ]);
 

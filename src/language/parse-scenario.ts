@@ -8,7 +8,9 @@ import { checkLimits } from "./build/limits.ts";
 import type { LineNames } from "./build/line-names.ts";
 import { type Names, namesOfRaw } from "./build/names.ts";
 import { collectDiagnostics, type Diagnostics } from "./diagnostics.ts";
+import { readDurability } from "./durability/read-durability.ts";
 import { sheetBlanks } from "./parse-sheet.ts";
+import { present } from "./present.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { checkShape } from "./schema/check-shape.ts";
 import { scenarioFile } from "./schema/scenario-schema.ts";
@@ -35,16 +37,18 @@ export function parseScenario(files: ScenarioFiles): ParsedScenario {
   const sheetFiles = [...files.keys()].filter(isSheetPath).sort(); // one order on every machine
   const sheets = sheetFiles.map((file) => readSheetFile(file, files.get(file)!, names, diagnostics));
   checkOneSheetEach(sheets, diagnostics);
+  const { durability } = readDurability(files, names, diagnostics);
   const agenda = agendaFile?.shaped;
   if (!agendaFile || !agenda || !names) return { diagnostics: diagnostics.sorted() };
   const reader = { document: agendaFile.document, names, diagnostics };
   const built = buildAgenda(reader, agenda.value);
-  const scenario: Scenario = {
+  const scenario: Scenario = present({
     agenda: built,
     sheets: built.parties.flatMap(({ id }) => sheets.flatMap(({ sheet }) => (sheet?.party === id ? [sheet] : []))),
     packages: buildPackages(reader, agenda.value),
     claims: buildClaims(reader, agenda.value, lineNames(names, sheets)),
-  };
+    durability,
+  });
   if (agenda.whole && !diagnostics.hasErrors(agendaFile.document.file)) checkRules(reader, agenda.value, built);
   return { ...(diagnostics.hasErrors() ? {} : { scenario }), diagnostics: diagnostics.sorted() };
 }

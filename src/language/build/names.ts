@@ -64,7 +64,7 @@ function optionsByKey(value: unknown, document: YamlDocument): Map<string, Set<s
   );
 }
 
-function idsOf(value: unknown, document: YamlDocument): Set<string> | undefined {
+export function idsOf(value: unknown, document: YamlDocument): Set<string> | undefined {
   if (value === undefined) return new Set();
   const items = Array.isArray(value) ? value : [value];
   const ids = items.map((item) => {

@@ -81,13 +81,28 @@ function customCode(issues: readonly z.core.$ZodIssue[]): string | undefined {
 /** Of the alternatives whose type is right, the one with fewest mistakes; if none is, one mismatch that names all types. */
 function bestAlternative(path: readonly Step[], alternatives: readonly (readonly Mismatch[])[]): readonly Mismatch[] {
   const fitting = alternatives.filter((all) => !all.some((one) => isTypeOf(one, path)));
-  if (fitting.length > 0) return fitting.reduce((best, next) => (mistakes(next) < mistakes(best) ? next : best));
+  // of several kinds of list, one whose items are of the right type: two numbers are a range, two maps are cases
+  const sameItems = fitting.filter((all) => !all.some((one) => isTypeOfItem(one, path) || isLengthOf(one, path)));
+  const meant = sameItems.length > 0 ? sameItems : fitting;
+  if (meant.length > 0) return meant.reduce((best, next) => (mistakes(next) < mistakes(best) ? next : best));
   const expected = alternatives.flatMap((all) => all.flatMap((one) => (isTypeOf(one, path) ? one.expected : [])));
   return [{ path, code: "invalid_type", expected: [...new Set(expected)], words: [], keys: [], known: [], detail: {} }];
 }
 
 function isTypeOf(mismatch: Mismatch, path: readonly Step[]): boolean {
   return mismatch.code === "invalid_type" && mismatch.path.length === path.length;
+}
+
+function isTypeOfItem(mismatch: Mismatch, path: readonly Step[]): boolean {
+  return (
+    mismatch.code === "invalid_type" &&
+    mismatch.path.length === path.length + 1 &&
+    typeof mismatch.path.at(-1) === "number"
+  );
+}
+
+function isLengthOf({ code, detail, path: own }: Mismatch, path: readonly Step[]): boolean {
+  return code === "limit" && detail.origin === "array" && own.length === path.length;
 }
 
 function mistakes(all: readonly Mismatch[]): number {
