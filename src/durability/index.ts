@@ -6,7 +6,31 @@ export type {
   HollowSanction,
   PartyAfterSignature,
 } from "./aftermath/aftermath-report.ts";
+export { type Breakout, type BreakoutParameters, breakout } from "./compliance/breakout.ts";
 export { type Inspection, type InspectionParameters, inspection } from "./compliance/inspection.ts";
+export { inspectionGame } from "./compliance/inspection-game.ts";
+export {
+  complianceWorth,
+  type LeastDetection,
+  largestSustained,
+  leastDetection,
+  periodsToFalseSuspension,
+  type RepeatedCompliance,
+  type RepeatedParameters,
+  repeatedCompliance,
+  type ShortestSuspension,
+  shortestSuspension,
+} from "./compliance/repeated-compliance.ts";
+export {
+  type LeastCredibility,
+  largestShift,
+  leastCredibility,
+  type OffersOf,
+  type ShiftingPower,
+  type ShiftingPowerParameters,
+  shiftingPower,
+} from "./compliance/shifting-power.ts";
+export { type MonitoringLevel, type TransparencyWindow, transparencyWindow } from "./compliance/transparency-window.ts";
 export { attackShare } from "./deterrence/attack-share.ts";
 export {
   type AttackParameters,
@@ -23,7 +47,20 @@ export {
   type PrizeThreshold,
   prizeThreshold,
 } from "./deterrence/backstop.ts";
+export { type BackstopGameParameters, backstopGame } from "./deterrence/backstop-game.ts";
 export { credibility, type JudgedCost } from "./deterrence/credibility.ts";
+export {
+  type Entrapment,
+  type EntrapmentParameters,
+  entrapment,
+  largestRestrainedCredibility,
+  restrainsItself,
+} from "./deterrence/entrapment.ts";
+export {
+  type PrivateCostBargaining,
+  type PrivateCostParameters,
+  privateCostBargaining,
+} from "./deterrence/private-cost-bargaining.ts";
 export {
   type CredibilityOf,
   type CriticalDelay,
@@ -39,6 +76,15 @@ export {
   standingGuarantee,
 } from "./deterrence/reaction.ts";
 export {
+  type RudimentaryDeterrence,
+  type RudimentaryDeterrenceParameters,
+  rudimentaryDeterrence,
+} from "./deterrence/rudimentary-deterrence.ts";
+export {
+  type RudimentaryDeterrenceGameParameters,
+  rudimentaryDeterrenceGame,
+} from "./deterrence/rudimentary-deterrence-game.ts";
+export {
   bindingTie,
   lossesIfAttacked,
   type SeparatingCosts,
@@ -48,6 +94,17 @@ export {
   type TripwireParameters,
   tripwire,
 } from "./deterrence/tripwire.ts";
+export { tripwireGame } from "./deterrence/tripwire-game.ts";
+export {
+  type TwoSidedDeterrence,
+  type TwoSidedDeterrenceParameters,
+  type TwoSidedRegion,
+  type TwoSidedThresholds,
+  twoSidedDeterrence,
+} from "./deterrence/two-sided-deterrence.ts";
+export { twoSidedDeterrenceGame } from "./deterrence/two-sided-deterrence-game.ts";
+export { type ResponderType, type Ultimatum, type UltimatumParameters, ultimatum } from "./deterrence/ultimatum.ts";
+export { ultimatumGame } from "./deterrence/ultimatum-game.ts";
 export type {
   GameEquilibrium,
   GameOptions,
@@ -77,7 +134,7 @@ export {
   coalitionalEquilibriaSearch,
 } from "./stability/coalitional-equilibria.ts";
 export { type CoalitionalCell, coalitionalStability, groupPath } from "./stability/coalitional-stability.ts";
-export { type Adjacency, type GraphModel, graphModel, type MoveRelation, movesFrom } from "./stability/graph-model.ts";
+export { type GraphModel, graphModel, movesFrom } from "./stability/graph-model.ts";
 export { type GraphTooLarge, graphLimits, graphOfConflict, graphWithinLimits } from "./stability/graph-of-conflict.ts";
 export { type MergedGraph, type MergedPlayer, mergedPlayers } from "./stability/merged-players.ts";
 export { rankStates } from "./stability/rank-states.ts";

@@ -58,7 +58,7 @@ export type AttackThreshold =
  * Degenerate: where an intervention takes nothing from the attack, (p0 - p1) v + c1 - c0 <= 0, there is no q*; the
  * verdict is "safe-without-guarantee" if the attack does not pay at this q (it then pays at no smaller one), else
  * "nothing-deters" (it pays at every greater one).
- * Source: games.md model 1, after Zagare & Kilgour 2000, Fearon 1994.
+ * Source: re-derived; the form follows Zagare & Kilgour 2000, Fearon 1994.
  */
 export function backstop(attack: AttackParameters, intervention: number): Backstop {
   const threshold = attackThreshold(attack);

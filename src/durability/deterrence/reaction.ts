@@ -4,7 +4,7 @@ import {
   backstop,
   deters,
   type GuarantorParameters,
-  resolve,
+  guarantorResolve,
 } from "./backstop.ts";
 
 /** lambda, per day: the speed at which an attack makes itself irreversible. */

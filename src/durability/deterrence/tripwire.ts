@@ -67,7 +67,7 @@ export type Tripwire = {
  * Ties: indifferent guarantors fight, and deploy at d = L_S but not the low type at d = L_W; an indifferent challenger holds.
  * One perfect Bayesian equilibrium is given; where a signal costs something, others that rest on the belief that only the
  * low type would deploy exist beside it.
- * Source: games.md model 2, after Fearon 1994, 1997.
+ * Source: re-derived; the form follows Fearon 1994, 1997.
  */
 export function tripwire(parameters: TripwireParameters): Tripwire {
   const { highStakeShare: prior, deploymentCost, tie, denial } = parameters;
