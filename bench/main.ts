@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   "agreement-zone": async () => (await import("./agreement-zone.ts")).agreementZone(),
   bargaining: async () => (await import("./bargaining.ts")).bargaining(),
   robustness: async () => (await import("./robustness.ts")).robustness(),
+  stability: async () => (await import("./stability.ts")).stability(),
   record: async () => (await import("./record.ts")).record(),
   rooms: async () => (await import("./rooms.ts")).roomsUnderLoad(),
 };

@@ -7,33 +7,48 @@ import { formatDiagnostic, run } from "#prelude";
 import { compare } from "./compare.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { passes, type Row, reportTable } from "./report-table.ts";
+import { type PartOfRun, stabilityConformance } from "./stability.ts";
 
 /**
- * npm run conformance -- DIR: imports every domain of DIR/negotiation-domains that has a reference.json, analyses it and
- * compares the answers with the expected ones. Exit 0: all equal, or no such folder; 1: a difference; 2: no DIR given.
+ * npm run conformance -- DIR: compares with the expected answers of DIR every domain of negotiation-domains that has a
+ * reference.json, imported and analysed, and every conflict of games/gmcr that has a reference.
+ * Exit 0: all equal, or no such folders; 1: a difference, or a folder in which nothing can be compared; 2: no DIR given.
  */
 const directory = process.argv[2];
 if (directory === undefined) {
-  console.error("Usage: npm run conformance -- DIR, where DIR holds negotiation-domains/");
+  console.error("Usage: npm run conformance -- DIR, where DIR holds negotiation-domains/ and games/");
   process.exit(2);
 }
-const collection = join(directory, "negotiation-domains");
-if (!existsSync(collection)) {
-  console.log(`No folder ${collection}: nothing to compare.`);
-  process.exit(0);
+const parts: readonly (readonly [string, (directory: string) => PartOfRun | undefined])[] = [
+  ["negotiation-domains", domainConformance],
+  ["games/gmcr", stabilityConformance],
+];
+let failed = false;
+for (const [folder, conformance] of parts) {
+  const part = conformance(directory);
+  if (!part) {
+    console.log(`No folder ${join(directory, folder)}: nothing to compare.`);
+    continue;
+  }
+  console.log(part.shown);
+  console.log(`${folder}: ${part.passed} of ${part.of} comparisons pass.`);
+  // an empty collection shows nothing
+  failed ||= part.passed < part.of || part.of === 0;
 }
-const rows = readdirSync(collection, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(collection, entry.name, "reference.json")))
-  .map((entry) => entry.name)
-  .sort()
-  .flatMap(compareDomain);
-console.log(reportTable(rows));
-const failed = rows.filter((row) => !passes(row)).length;
-console.log(`${rows.length - failed} of ${rows.length} comparisons pass.`);
-// an empty collection shows nothing
-process.exit(failed > 0 || rows.length === 0 ? 1 : 0);
+process.exit(failed ? 1 : 0);
 
-function compareDomain(name: string): readonly Row[] {
+function domainConformance(directory: string): PartOfRun | undefined {
+  const collection = join(directory, "negotiation-domains");
+  if (!existsSync(collection)) return undefined;
+  const rows = readdirSync(collection, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(collection, entry.name, "reference.json")))
+    .map((entry) => entry.name)
+    .sort()
+    .flatMap((name) => compareDomain(collection, name));
+  return { shown: reportTable(rows), passed: rows.filter(passes).length, of: rows.length };
+}
+
+function compareDomain(collection: string, name: string): readonly Row[] {
   const folder = join(collection, name);
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
   const files = new Map(names.map((entry) => [entry.name, new Uint8Array(readFileSync(join(folder, entry.name)))]));
