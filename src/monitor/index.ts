@@ -1,4 +1,5 @@
 export { endsOf, type Measure, type MeasureUnit } from "./zones/measure.ts";
+export { type Strip, stripAlong } from "./zones/strip-along.ts";
 export type {
   ChosenOption,
   DemilitarisedZoneOnTheGround,
