@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { conflictFile } from "../conflict/conflict-schema.ts";
 import { scenarioFile } from "./scenario-schema.ts";
 import { sheetFile } from "./sheet-schema.ts";
 
@@ -12,6 +13,11 @@ export function scenarioSchema(): JsonSchema {
 /** The JSON Schema of sheets/PARTY.yaml. */
 export function sheetSchema(): JsonSchema {
   return describe(sheetFile, "Entente preference sheet");
+}
+
+/** The JSON Schema of a conflict file. */
+export function conflictSchema(): JsonSchema {
+  return describe(conflictFile, "Entente conflict");
 }
 
 function describe(schema: z.ZodType, title: string): JsonSchema {
