@@ -134,6 +134,21 @@ export {
   coalitionalEquilibriaSearch,
 } from "./stability/coalitional-equilibria.ts";
 export { type CoalitionalCell, coalitionalStability, groupPath } from "./stability/coalitional-stability.ts";
+export {
+  type Defection,
+  type DefectionOptions,
+  type FirstDefection,
+  firstDefection,
+  firstDefectionSearch,
+} from "./stability/first-defection.ts";
+export type { Reversal } from "./stability/first-defection-order.ts";
+export {
+  type PartyChange,
+  sanctionThreshold,
+  type Threshold,
+  type ThresholdLimits,
+  type Way,
+} from "./stability/first-defection-threshold.ts";
 export { type GraphModel, graphModel, movesFrom } from "./stability/graph-model.ts";
 export { type GraphTooLarge, graphLimits, graphOfConflict, graphWithinLimits } from "./stability/graph-of-conflict.ts";
 export { type MergedGraph, type MergedPlayer, mergedPlayers } from "./stability/merged-players.ts";
