@@ -1,4 +1,5 @@
 import type { MapGeometry, Position } from "#model";
+import { type Step, samePosition, stepsMeet, stepsOf } from "./steps-meet.ts";
 
 /**
  * Why nothing can be measured on a shape; undefined: it can. Lines that cross or touch themselves have no two sides; the
@@ -56,9 +57,9 @@ function troubleOfLines(lines: readonly (readonly Position[])[]): string | undef
     if (trouble !== undefined) return trouble;
     const first = line[0];
     const last = line.at(-1);
-    if (first === undefined || last === undefined || line.every((point) => same(point, first)))
+    if (first === undefined || last === undefined || line.every((point) => samePosition(point, first)))
       return "A line needs two different points.";
-    if (same(first, last)) return "The line is closed: its end is its start, so it does not divide two sides.";
+    if (samePosition(first, last)) return "The line is closed: its end is its start, so it does not divide two sides.";
   }
   const crossing = firstCrossing(lines.map((line) => stepsOf(line)));
   return crossing && `The line crosses or touches itself near ${place(crossing)}.`;
@@ -71,7 +72,7 @@ function troubleOfPolygons(polygons: readonly (readonly (readonly Position[])[])
     if (trouble !== undefined) return trouble;
     const first = ring[0];
     const last = ring.at(-1);
-    if (first === undefined || last === undefined || !same(first, last))
+    if (first === undefined || last === undefined || !samePosition(first, last))
       return "A polygon is not closed: its last point must be its first.";
     if (new Set(ring.map(([longitude, latitude]) => `${longitude} ${latitude}`)).size < 3)
       return "A polygon needs three different points.";
@@ -81,82 +82,37 @@ function troubleOfPolygons(polygons: readonly (readonly (readonly Position[])[])
   return undefined;
 }
 
-type Step = {
-  readonly from: Position;
-  readonly to: Position;
-  readonly line: number;
-  readonly index: number;
-  readonly of: number;
-};
-
-function stepsOf(line: readonly Position[]): readonly (readonly [Position, Position])[] {
-  return line.flatMap((to, index): readonly (readonly [Position, Position])[] => {
-    const from = line[index - 1];
-    return from === undefined || same(from, to) ? [] : [[from, to]];
-  });
-}
+type NumberedStep = Step & { readonly line: number; readonly index: number; readonly of: number };
 
 /** Where two steps that are no neighbours meet, or two neighbours lie on each other; steps in order of their west ends. */
-function firstCrossing(lines: readonly (readonly (readonly [Position, Position])[])[]): Position | undefined {
-  const steps: readonly Step[] = lines
-    .flatMap((line, number) => line.map(([from, to], index) => ({ from, to, line: number, index, of: line.length })))
+function firstCrossing(lines: readonly (readonly Step[])[]): Position | undefined {
+  const steps: readonly NumberedStep[] = lines
+    .flatMap((line, number) => line.map((step, index) => ({ ...step, line: number, index, of: line.length })))
     .sort((a, b) => Math.min(a.from[0], a.to[0]) - Math.min(b.from[0], b.to[0]));
   for (const [position, step] of steps.entries()) {
     const east = Math.max(step.from[0], step.to[0]);
     for (let next = position + 1; next < steps.length; next++) {
       const other = steps[next]!; // below the length
       if (Math.min(other.from[0], other.to[0]) > east) break;
-      if (areNeighbours(step, other) ? turnsBack(step, other) : meet(step, other)) return other.from;
+      if (areNeighbours(step, other) ? turnsBack(step, other) : stepsMeet(step, other)) return other.from;
     }
   }
   return undefined;
 }
 
-function areNeighbours(a: Step, b: Step): boolean {
+function areNeighbours(a: NumberedStep, b: NumberedStep): boolean {
   if (a.line !== b.line) return false;
   const apart = Math.abs(a.index - b.index);
   // the last step of a ring ends where its first begins
-  return apart === 1 || (apart === a.of - 1 && (same(a.from, b.to) || same(b.from, a.to)));
+  return apart === 1 || (apart === a.of - 1 && (samePosition(a.from, b.to) || samePosition(b.from, a.to)));
 }
 
 /** Neighbours share a point; they touch elsewhere only if one runs back along the other. */
-function turnsBack(a: Step, b: Step): boolean {
-  const [before, after] = same(a.to, b.from) ? [a, b] : [b, a];
+function turnsBack(a: NumberedStep, b: NumberedStep): boolean {
+  const [before, after] = samePosition(a.to, b.from) ? [a, b] : [b, a];
   const [ax, ay] = [before.to[0] - before.from[0], before.to[1] - before.from[1]];
   const [bx, by] = [after.to[0] - after.from[0], after.to[1] - after.from[1]];
   return ax * by - ay * bx === 0 && ax * bx + ay * by < 0;
-}
-
-function meet(a: Step, b: Step): boolean {
-  if (Math.max(a.from[1], a.to[1]) < Math.min(b.from[1], b.to[1])) return false;
-  if (Math.max(b.from[1], b.to[1]) < Math.min(a.from[1], a.to[1])) return false;
-  const [c, d] = [turn(a.from, a.to, b.from), turn(a.from, a.to, b.to)];
-  const [e, f] = [turn(b.from, b.to, a.from), turn(b.from, b.to, a.to)];
-  if (c * d < 0 && e * f < 0) return true;
-  return (
-    (c === 0 && within(a, b.from)) ||
-    (d === 0 && within(a, b.to)) ||
-    (e === 0 && within(b, a.from)) ||
-    (f === 0 && within(b, a.to))
-  );
-}
-
-function turn(a: Position, b: Position, c: Position): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
-/** A point known to be on the step's straight line lies between its ends. */
-function within({ from, to }: Step, [longitude, latitude]: Position): boolean {
-  return (
-    longitude >= Math.min(from[0], to[0]) &&
-    longitude <= Math.max(from[0], to[0]) &&
-    latitude >= Math.min(from[1], to[1]) &&
-    latitude <= Math.max(from[1], to[1])
-  );
-}
-
-function same(a: Position, b: Position): boolean {
-  return a[0] === b[0] && a[1] === b[1];
 }
 
 function place([longitude, latitude]: Position): string {

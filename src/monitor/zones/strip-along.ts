@@ -95,6 +95,11 @@ function parted(line: MapGeometry, km: number): Result<Halves, string> {
   });
 }
 
+/** The gap that a strip leaves along the line, and a little more. Only for lines in which `shapeTrouble` found nothing. */
+export function cutAlong(line: MapGeometry): Areas {
+  return together(...partsOfLine(line).map((part) => roundBuffer(part, 5 * cutKm)));
+}
+
 type Probe = { readonly side: Side; readonly at: Position; readonly weight: number };
 
 /** Points at arm's length on both sides of every step of the line, weighted by the step's length. */
