@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 
 /** Every scenario folder that is shipped, by the name a user types. */
 export const shippedNames: readonly string[] = [
-  ...folders(root).filter((name) => name !== "textbook"),
+  ...folders(root).filter((name) => name !== "textbook" && name !== "conflicts"),
   ...folders(`${root}textbook`).map((name) => `textbook/${name}`),
 ];
 
