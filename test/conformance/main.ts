@@ -6,13 +6,14 @@ import type { Scenario } from "#model";
 import { formatDiagnostic, run } from "#prelude";
 import { closedFormConformance } from "./closed-forms.ts";
 import { compare } from "./compare.ts";
+import { gmcrFileConformance } from "./gmcr-files.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { passes, type Row, reportTable } from "./report-table.ts";
 import { type PartOfRun, stabilityConformance } from "./stability.ts";
 
 /**
  * npm run conformance -- DIR: compares with the expected answers of DIR every domain of negotiation-domains that has a
- * reference.json, imported and analysed, every conflict of games/gmcr that has a reference,
+ * reference.json, imported and analysed, every conflict of games/gmcr that has a reference, every .gmcr file there,
  * and the closed form and the tree of every game of games/deterrence.
  * Exit 0: all equal, or no such folders; 1: a difference, or a folder in which nothing can be compared; 2: no DIR given.
  */
@@ -24,6 +25,7 @@ if (directory === undefined) {
 const parts: readonly (readonly [string, (directory: string) => PartOfRun | undefined])[] = [
   ["negotiation-domains", domainConformance],
   ["games/gmcr", stabilityConformance],
+  ["games/gmcr", gmcrFileConformance],
   ["games/deterrence", closedFormConformance],
 ];
 let failed = false;
