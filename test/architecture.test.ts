@@ -31,7 +31,7 @@ const folders: Readonly<Record<string, FolderRule>> = {
   claims: { may: ["prelude", "model", "analysis", "durability", "monitor"], packages: [], pure: true },
   report: {
     may: ["prelude", "model", "analysis", "durability", "monitor", "claims"],
-    packages: ["zod", "d3-scale", "d3-shape", "d3-geo"],
+    packages: ["zod", "d3-scale", "d3-shape"],
     pure: true,
   },
   compute: {

@@ -17,6 +17,8 @@ export { robustnessContract } from "./json/robustness-contract.ts";
 export { markdownReport } from "./markdown/markdown-report.ts";
 export { bars } from "./plots/bars.ts";
 export { dotRows } from "./plots/dot-rows.ts";
+export { boundsOf, type GroundShape, groundShapes, landOf } from "./plots/ground-shapes.ts";
+export { labelPoint } from "./plots/label-point.ts";
 export { darkPalette, lightPalette, typefaces } from "./plots/palette.ts";
 export {
   type NamedLine,
@@ -27,6 +29,7 @@ export {
 export { partySymbol } from "./plots/party-symbol.ts";
 export { plotStyle } from "./plots/plot-style.ts";
 export { markShape, type Scatter, type ScatterMark, scatter, scatterScales, selectedDots } from "./plots/scatter.ts";
+export { type TierMap, tierMap } from "./plots/tier-map.ts";
 export { type ValueOverTime, valueOverTime } from "./plots/value-over-time.ts";
 export { channelsSection } from "./sections/channels.ts";
 export { verdictText, verdictWord } from "./sections/claims.ts";

@@ -35,6 +35,15 @@ export const plotStyle = `
 .plot-span{stroke:var(--line);stroke-width:5;stroke-linecap:round}
 .plot-mark{stroke:var(--mark-edge);stroke-width:1}
 .plot-bar{fill:var(--accent);stroke:var(--mark-edge);stroke-width:.75}
+.map-water{fill:var(--panel)}
+.map-land{fill:var(--paper);stroke:var(--line);stroke-width:1}
+.map-area{stroke-width:1.5;fill-rule:evenodd}
+.map-zone{fill:var(--party-4);fill-opacity:.55;stroke:var(--party-4)}
+.map-forces{fill:var(--party-3);fill-opacity:.16;stroke:var(--party-3);stroke-dasharray:1.5 3}
+.map-presence{fill:var(--party-0);fill-opacity:.34;stroke:var(--party-0);stroke-dasharray:7 3}
+.map-casing{fill:none;stroke:var(--paper);stroke-width:4.5}
+.map-line{fill:none;stroke:var(--ink);stroke-width:2;stroke-dasharray:6 2.5}
+.map-place{fill:var(--ink)}
 .plot-whisker{fill:none;stroke:var(--ink);stroke-width:1.25}
 ${[0, 1, 2, 3, 4, 5, 6, 7].map((slot) => `.party-${slot}{fill:var(--party-${slot})}`).join("")}
 `;

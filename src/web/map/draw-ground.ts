@@ -1,10 +1,9 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import { MapLibreMap, Marker, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { boundsOf, type GroundShape, labelPoint } from "#report";
 import { groundColours, onColoursChanged } from "./ground-colours.ts";
-import { boundsOf, type GroundShape } from "./ground-shapes.ts";
 import { groundStyle } from "./ground-style.ts";
-import { labelPoint } from "./label-point.ts";
 import { landOutline } from "./land-outline.ts";
 
 setWorkerUrl(workerAddress);

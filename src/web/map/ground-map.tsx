@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import type { GroundShape } from "#report";
 import { useWords } from "../words/words.tsx";
 import type { DrawnGround } from "./draw-ground.ts";
-import type { GroundShape } from "./ground-shapes.ts";
 
 type GroundMapProps = { readonly shapes: readonly GroundShape[]; readonly hidden: ReadonlySet<string> };
 

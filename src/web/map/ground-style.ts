@@ -1,7 +1,7 @@
 import type { FeatureCollection, GeoJSON } from "geojson";
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { GroundShape } from "#report";
 import type { GroundColours } from "./ground-colours.ts";
-import type { GroundShape } from "./ground-shapes.ts";
 
 /** The whole drawing as data: land, then the tiers, then lines. Names are put beside it as text of the page. */
 export function groundStyle(

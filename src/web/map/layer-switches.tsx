@@ -1,6 +1,6 @@
 import type { TierOnTheGround } from "#monitor";
+import type { GroundShape } from "#report";
 import { useWords } from "../words/words.tsx";
-import type { GroundShape } from "./ground-shapes.ts";
 
 type LayerSwitchesProps = {
   readonly shapes: readonly GroundShape[];

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { groundShapes } from "#report";
 import { useComposition } from "../compose/use-composition.ts";
 import { useDeal } from "../deal/deal-context.tsx";
 import { useWords } from "../words/words.tsx";
@@ -6,7 +7,6 @@ import { DepthSlider } from "./depth-slider.tsx";
 import { DepthTable } from "./depth-table.tsx";
 import { GroundMap } from "./ground-map.tsx";
 import { GroundSentence } from "./ground-sentence.tsx";
-import { groundShapes } from "./ground-shapes.ts";
 import { LayerSwitches } from "./layer-switches.tsx";
 import { PatrolTable } from "./patrol-table.tsx";
 import { TierTable } from "./tier-table.tsx";

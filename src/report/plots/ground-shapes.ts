@@ -32,6 +32,11 @@ function lineOrPlace({ id, name, asOf, geometry }: MapFeature): GroundShape[] {
   }
 }
 
+/** The coasts behind everything: the area that a map calls `land`, if it has one. */
+export function landOf(map: ScenarioMap): MapGeometry | undefined {
+  return map.features.find(({ id }) => id === "land")?.geometry;
+}
+
 /** West, south, east, north of everything; undefined of nothing. */
 export function boundsOf(shapes: readonly GroundShape[]): readonly [number, number, number, number] | undefined {
   let [west, south, east, north] = [180, 90, -180, -90];

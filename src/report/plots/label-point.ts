@@ -2,7 +2,7 @@ import type { MapGeometry, Position } from "#model";
 import type { GroundShape } from "./ground-shapes.ts";
 
 /** Where a name is written: on the place, a third along the line, in the widest part of an area. */
-export function labelPoint({ geometry, look }: GroundShape): Position {
+export function labelPoint({ geometry, look }: Pick<GroundShape, "geometry" | "look">): Position {
   if (geometry.type === "Point") return geometry.coordinates;
   if (geometry.type === "LineString") return along(geometry.coordinates, 1 / 3);
   if (geometry.type === "MultiLineString") return along(longest(geometry.coordinates), 1 / 3);

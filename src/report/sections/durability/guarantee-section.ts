@@ -1,0 +1,199 @@
+import type { GuaranteeReport } from "#durability";
+import { type Block, type Inline, possessive, type Section, series, type Text } from "../../document/document.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import {
+  attackThresholdWords,
+  figure,
+  judgedVerdictText,
+  placeholderNames,
+  prizeWords,
+  quantityWords,
+  sharesText,
+} from "./judged-words.ts";
+import { parametersTable } from "./parameters-table.ts";
+import { posturesBlocks } from "./postures.ts";
+import { reactionBlocks } from "./reaction.ts";
+import { noted, present } from "./some-blocks.ts";
+import { entrapmentBlocks, tripwireBlocks } from "./tripwire.ts";
+import { turningSentence, turnsTable } from "./turns-table.ts";
+
+/** Would an attack pay, and would the guarantors be believed? */
+export function guaranteeSection(context: DurabilityContext, report: GuaranteeReport): Section {
+  const { names } = context;
+  return {
+    id: `guarantee-${report.id}`,
+    title: report.name,
+    answer: guaranteeSentences(context, report),
+    blocks: [
+      ...(report.note === undefined
+        ? []
+        : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } } satisfies Block]),
+      thresholdsTable(report),
+      ...present(turnsTable(report.verdict, "the guarantee")),
+      ...noted(sharesText(report.verdict)),
+      ...posturesBlocks(context, report),
+      ...reactionBlocks(context, report),
+      ...tripwireBlocks(context, report),
+      ...entrapmentBlocks(context, report),
+      parametersTable(report.parameters, names, { kind: "name", text: report.name }),
+    ],
+  };
+}
+
+/** At most three sentences: who might move, what would answer it, and at what number the answer turns. */
+export function guaranteeSentences(context: DurabilityContext, report: GuaranteeReport): Text {
+  const { names, subject } = context;
+  const challenger = names.party(report.challenger);
+  const protege = names.party(report.protege);
+  const guarantors = series(report.guarantors.map((id) => names.party(id)));
+  const under = ["Under ", ...subject, ", "] as const;
+  const { verdict, intervention, credibilityDemanded, because } = report;
+  const fight = [...guarantors, " would fight with a chance of ", quantityWords(intervention, figure)] as const;
+  const demanded = quantityWords(credibilityDemanded, attackThresholdWords);
+  const costOnly = report.costOnly
+    ? " Their fighting is judged to raise the cost of an attack, not to lower its chance of success."
+    : "";
+  if (verdict.status === "unknown")
+    return [
+      ...under,
+      "whether an attack by ",
+      challenger,
+      " on ",
+      protege,
+      ` would pay is not known: ${verdict.reason}.`,
+    ];
+  if (verdict.status === "open")
+    return [
+      ...under,
+      "whether an attack by ",
+      challenger,
+      " on ",
+      protege,
+      " pays is ",
+      { kind: "verdict", is: "open", text: "open" },
+      ": it rests on ",
+      ...[placeholderNames(verdict.restsOn)].flat(),
+      ", which nobody judged. ",
+      ...openThreshold(report, challenger, fight),
+      ...[turningSentence(verdict) ?? ""].flat(),
+    ];
+  const margin = quantityWords(because.margin, (value) => figure(Math.abs(value)));
+  switch (verdict.verdict) {
+    case "safe-without-guarantee":
+      return [
+        ...under,
+        "an attack by ",
+        challenger,
+        " on ",
+        protege,
+        " does not pay even if ",
+        ...guarantors,
+        " stay out: ",
+        ...judgedVerdictText(verdict),
+        ".",
+        costOnly,
+      ];
+    case "deterred":
+      return [
+        ...under,
+        "an attack by ",
+        challenger,
+        " on ",
+        protege,
+        " does not pay: ",
+        ...judgedVerdictText(verdict),
+        ". ",
+        ...fight,
+        ` where ${demanded} is enough, a margin of ${margin}.`,
+        costOnly,
+      ];
+    case "hollow-guarantee":
+      return [
+        ...under,
+        "an attack by ",
+        challenger,
+        " on ",
+        protege,
+        " pays: ",
+        ...judgedVerdictText(verdict),
+        ". ",
+        ...fight,
+        ` where it takes ${demanded}, a gap of ${margin}.`,
+        costOnly,
+      ];
+    case "nothing-deters":
+      return [
+        ...under,
+        "an attack by ",
+        challenger,
+        " on ",
+        protege,
+        " pays even if ",
+        ...guarantors,
+        " fight for certain: ",
+        ...judgedVerdictText(verdict),
+        ".",
+        costOnly,
+      ];
+  }
+}
+
+/** What can be said although the verdict is open: the prize above which an attack pays. */
+function openThreshold(
+  report: GuaranteeReport,
+  challenger: Extract<Inline, { kind: "party" }>,
+  fight: readonly Inline[],
+): readonly Inline[] {
+  const { prizeThreshold } = report;
+  if (prizeThreshold.answer.status === "unknown") return [];
+  const prize = quantityWords(prizeThreshold, prizeWords);
+  return [
+    ...fight,
+    "; an attack pays if ",
+    ...possessive(challenger),
+    ` prize is worth more than ${prize} points (v*). `,
+  ];
+}
+
+function thresholdsTable(report: GuaranteeReport): Block {
+  const rows: (readonly Text[])[] = [
+    ["Chance that the guarantors fight (q)", quantityWords(report.intervention, figure), originWords(report)],
+    ...(report.resolve
+      ? [
+          [
+            "They fight if fighting costs at most (k*)",
+            quantityWords(report.resolve, figure),
+            "points of the guarantors",
+          ],
+        ]
+      : []),
+    ["Chance that deters (q*)", quantityWords(report.credibilityDemanded, attackThresholdWords), ""],
+    [
+      "Prize above which an attack pays (v*)",
+      quantityWords(report.prizeThreshold, prizeWords),
+      "points of the challenger",
+    ],
+    ["Verdict", judgedVerdictText(report.verdict), ""],
+  ];
+  return {
+    kind: "table",
+    caption: "What an attack is measured against",
+    columns: [
+      { title: "Measure", align: "start" },
+      { title: "Value", align: "end" },
+      { title: "Note", align: "start", long: true },
+    ],
+    rows,
+  };
+}
+
+function originWords({ intervention }: GuaranteeReport): string {
+  switch (intervention.from) {
+    case "judged":
+      return "judged";
+    case "derived":
+      return "derived from what fighting and staying out cost the guarantors";
+    case "unknown":
+      return "";
+  }
+}

@@ -1,0 +1,126 @@
+import type {
+  AttackThreshold,
+  CriticalDelay,
+  InspectionRate,
+  JudgedVerdict,
+  LeastCredibility,
+  LeastDetection,
+  ParameterReference,
+  PrizeThreshold,
+  Quantity,
+} from "#durability";
+import { type Inline, series, type Text } from "../../document/document.ts";
+import { fixed, percent, written } from "../../words/format-number.ts";
+import { type DurabilityVerdict, verdictNames } from "./verdict-names.ts";
+
+/** Thresholds and chances to three figures: the judgements behind them are no finer. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return fixed(value, 0);
+  const size = Math.abs(value);
+  return written(Number(value.toPrecision(size >= 1000 ? 4 : 3)));
+}
+
+/** "0.2", "between 0.03 and 0.75", "not known: ...". What rests on a placeholder has no value at a point. */
+export function quantityWords<T>(quantity: Quantity<T>, show: (value: T) => string): string {
+  const { answer, stated, restsOn } = quantity;
+  switch (answer.status) {
+    case "exact":
+      return show(answer.value);
+    case "bounded": {
+      const [low, high] = [show(answer.low), show(answer.high)];
+      const range = low === high ? low : `between ${low} and ${high}`;
+      return stated === undefined || restsOn.length > 0 ? range : `${show(stated)} (${range})`;
+    }
+    case "estimate":
+      return show(answer.value);
+    case "unknown":
+      return `not known: ${answer.reason}`;
+  }
+}
+
+export function prizeWords(prize: PrizeThreshold): string {
+  switch (prize.kind) {
+    case "prize":
+      return figure(prize.value);
+    case "any-prize-pays":
+      return "any prize";
+    case "no-prize-pays":
+      return "no prize";
+  }
+}
+
+export function attackThresholdWords(threshold: AttackThreshold): string {
+  return threshold.kind === "threshold" ? figure(threshold.value) : "none: a fight costs the attacker nothing";
+}
+
+export function delayWords(delay: CriticalDelay): string {
+  switch (delay.kind) {
+    case "none":
+      return "any delay";
+    case "zero":
+      return "no delay at all";
+    case "days":
+      return `${figure(delay.value)} days`;
+  }
+}
+
+export function inspectionRateWords(rate: InspectionRate): string {
+  return rate.kind === "rate" ? figure(rate.value) : "more than always";
+}
+
+export function leastDetectionWords(least: LeastDetection): string {
+  return least.kind === "detection" ? figure(least.value) : "more than 1: none is enough";
+}
+
+export function leastCredibilityWords(least: LeastCredibility): string {
+  switch (least.kind) {
+    case "none-needed":
+      return "0: none is needed";
+    case "credibility":
+      return figure(least.value);
+    case "none-suffices":
+      return "more than 1: none is enough";
+  }
+}
+
+export function verdictMark(verdict: DurabilityVerdict): Inline {
+  return { kind: "verdict", ...verdictNames[verdict] };
+}
+
+/** The verdict, or that it is open and between which; with the shares of draws where they were counted. */
+export function judgedVerdictText(judged: JudgedVerdict<DurabilityVerdict>): readonly Inline[] {
+  switch (judged.status) {
+    case "decided":
+      return [verdictMark(judged.verdict)];
+    case "open":
+      return [{ kind: "verdict", is: "open", text: "open" }, ": ", ...either(judged.possible)];
+    case "unknown":
+      return [{ kind: "verdict", is: "open", text: "not known" }, `: ${judged.reason}`];
+  }
+}
+
+function either(possible: readonly DurabilityVerdict[]): readonly Inline[] {
+  return series(
+    possible.map((one) => verdictNames[one].text),
+    "or",
+  );
+}
+
+/** "deterred in 61.2 % of draws, hollow guarantee in 38.8 %". */
+export function sharesText(judged: JudgedVerdict<DurabilityVerdict>): string | undefined {
+  if (judged.status === "unknown") return undefined;
+  const seen = (judged.shares ?? []).filter(({ share }) => share > 0);
+  const [first] = seen;
+  if (!first) return undefined;
+  const list = seen
+    .toSorted((one, other) => other.share - one.share)
+    .map(({ verdict, share }) => `${verdictNames[verdict].text} ${percent(share)}`)
+    .join(", ");
+  return `Share of ${fixed(first.n, 0)} draws: ${list}.`;
+}
+
+/** The placeholders by name, each once. */
+export function placeholderNames(references: readonly ParameterReference[]): Text {
+  const once = [...new Set(references.map(({ name }) => name))];
+  return series(once.map((name): Text => name));
+}

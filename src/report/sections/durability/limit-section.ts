@@ -1,0 +1,145 @@
+import type { LimitReport } from "#durability";
+import type { Block, Inline, Section, Text } from "../../document/document.ts";
+import { percent } from "../../words/format-number.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import {
+  figure,
+  inspectionRateWords,
+  judgedVerdictText,
+  leastDetectionWords,
+  placeholderNames,
+  quantityWords,
+  sharesText,
+} from "./judged-words.ts";
+import { parametersTable } from "./parameters-table.ts";
+import { noted, present } from "./some-blocks.ts";
+import { turningSentence, turnsTable } from "./turns-table.ts";
+
+type Standing = Extract<LimitReport, { stands: "yes" }>;
+
+/** Would a cheat be seen, and would being seen be enough? */
+export function limitSection(context: DurabilityContext, report: LimitReport): Section {
+  const { names } = context;
+  const title = report.name;
+  const id = `limit-${report.id}`;
+  const note: readonly Block[] =
+    report.note === undefined ? [] : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } }];
+  if (report.stands !== "yes") return { id, title, answer: limitSentences(context, report), blocks: note };
+  return {
+    id,
+    title,
+    answer: limitSentences(context, report),
+    blocks: [
+      ...note,
+      measuresTable(report),
+      ...present(turnsTable(report.inspection.verdict, "inspection")),
+      ...noted(sharesText(report.inspection.verdict)),
+      ...noted(sharesText(report.compliance.verdict)),
+      ...present(transparencyTable(context, report)),
+      parametersTable(report.parameters, names, { kind: "name", text: report.name }),
+    ],
+  };
+}
+
+/** At most three sentences: who might breach it, who looks, and at what detection looking is enough. */
+export function limitSentences({ names, subject }: DurabilityContext, report: LimitReport): Text {
+  const holder = names.party(report.holder);
+  const inspector = names.party(report.inspector);
+  if (report.stands === "no") return ["Under ", ...subject, ", there is no such limit."];
+  if (report.stands === "unknown")
+    return ["Under ", ...subject, `, whether there is such a limit is not known: ${report.reason}.`];
+  const { verdict, leastDetection, rate } = report.inspection;
+  const opening: readonly Inline[] = ["Under ", ...subject, ", whether ", holder, " breaches it: "];
+  if (verdict.status === "unknown") return [...opening, `not known, ${verdict.reason}.`];
+  if (verdict.status === "open")
+    return [
+      ...opening,
+      ...judgedVerdictText(verdict),
+      "; it rests on ",
+      ...[placeholderNames(verdict.restsOn)].flat(),
+      ", which nobody judged. Inspection by ",
+      inspector,
+      ` can deter if it sees a breach with a chance above ${quantityWords(leastDetection, figure)}. `,
+      ...[turningSentence(verdict) ?? ""].flat(),
+    ];
+  return [
+    ...opening,
+    ...judgedVerdictText(verdict),
+    ". ",
+    ...(verdict.verdict === "can-deter"
+      ? [
+          "It is kept if ",
+          inspector,
+          ` announces inspections with a chance of ${quantityWords(rate, inspectionRateWords)} or more.`,
+        ]
+      : verdict.verdict === "cannot-deter"
+        ? [
+            "Looking every time would not be enough for ",
+            inspector,
+            `: it takes a detection above ${quantityWords(leastDetection, figure)}.`,
+          ]
+        : ["A breach gains nothing."]),
+  ];
+}
+
+function measuresTable({ inspection, compliance, breakout, transparency }: Standing): Block {
+  const rows: (readonly Text[])[] = [
+    ["Inspection", judgedVerdictText(inspection.verdict)],
+    [
+      "Least announced rate of inspection that is complied with (y*)",
+      quantityWords(inspection.rate, inspectionRateWords),
+    ],
+    ["Detection from which inspection can deter", quantityWords(inspection.leastDetection, figure)],
+    ["Kept by patience and suspension", judgedVerdictText(compliance.verdict)],
+    ["Largest gain from a breach that these hold", quantityWords(compliance.largestTemptation, figure)],
+    ["Detection that these need (π*)", quantityWords(compliance.leastDetection, leastDetectionWords)],
+    ["Inspections before a breach cannot be undone", quantityWords(breakout.inspections, figure)],
+    ["Chance that one of them sees it in time", quantityWords(breakout.seenInTime, figure)],
+    ["Monitoring that sees enough and shows no more than is borne", judgedVerdictText(transparency.verdict)],
+  ];
+  return {
+    kind: "table",
+    caption: "Would a breach be seen, and would it pay?",
+    columns: [
+      { title: "Measure", align: "start" },
+      { title: "Value", align: "start", long: true },
+    ],
+    rows,
+  };
+}
+
+function transparencyTable({ names }: DurabilityContext, { transparency }: Standing): Block | undefined {
+  if (transparency.levels.length === 0) return undefined;
+  return {
+    kind: "table",
+    caption: "What each monitoring on the agenda sees, and what it shows",
+    columns: [
+      { title: "Monitoring", align: "start" },
+      { title: "Sees a breach", align: "end" },
+      { title: "Needs", align: "end" },
+      { title: "Shows", align: "end" },
+      { title: "Borne", align: "end" },
+      { title: "Verdict", align: "start", long: true },
+    ],
+    rows: transparency.levels.map((level): readonly Text[] => [
+      [
+        names.option(level.issue, level.option),
+        ...(level.chosen ? [" ", { kind: "badge", tone: "plain", text: "in hand" } satisfies Inline] : []),
+      ],
+      quantityWords(level.detection, figure),
+      quantityWords(level.detectionNeeded, leastDetectionWords),
+      quantityWords(level.exposure, figure),
+      quantityWords(level.tolerance, figure),
+      [
+        ...judgedVerdictText(level.verdict),
+        ...(level.verdict.status !== "unknown" && level.verdict.shares
+          ? [
+              " (works in ",
+              percent(level.verdict.shares.find(({ verdict }) => verdict === "works")?.share ?? 0),
+              " of draws)",
+            ]
+          : []),
+      ],
+    ]),
+  };
+}

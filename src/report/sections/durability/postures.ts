@@ -1,0 +1,129 @@
+import type { GuaranteeReport, PostureOrder, PostureRow } from "#durability";
+import { type Block, type Inline, series, type Text } from "../../document/document.ts";
+import { bars } from "../../plots/bars.ts";
+import { percent } from "../../words/format-number.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import {
+  attackThresholdWords,
+  figure,
+  judgedVerdictText,
+  placeholderNames,
+  prizeWords,
+  quantityWords,
+} from "./judged-words.ts";
+
+/** Ways to arrange the guarantee beside each other, by the prize at which an attack pays. */
+export function posturesBlocks(_context: DurabilityContext, { postures }: GuaranteeReport): readonly Block[] {
+  if (!postures || postures.rows.length === 0) return [];
+  const { rows, order } = postures;
+  const table = {
+    kind: "table",
+    caption: "Ways to arrange the guarantee, each a change of this package",
+    columns: [
+      { title: "Posture", align: "start" },
+      { title: "q", align: "end" },
+      { title: "v*", align: "end" },
+      { title: "q*", align: "end" },
+      { title: "Verdict", align: "start", long: true },
+    ],
+    rows: rows.map((row): readonly Text[] => [
+      [
+        { kind: "name", text: row.name },
+        ...(row.chosen ? [" ", { kind: "badge", tone: "plain", text: "in hand" } satisfies Inline] : []),
+      ],
+      quantityWords(row.intervention, figure),
+      quantityWords(row.prizeThreshold, prizeWords),
+      quantityWords(row.credibilityDemanded, attackThresholdWords),
+      judgedVerdictText(row.verdict),
+    ]),
+  } as const satisfies Block;
+  const drawn = rows.flatMap((row) => {
+    const value = pointOf(row);
+    return value === undefined ? [] : [{ row, value }];
+  });
+  const sentence = orderSentence(rows, order);
+  const blocks: Block[] =
+    drawn.length < 2
+      ? [{ kind: "paragraph", text: sentence }, table]
+      : [
+          {
+            kind: "figure",
+            sentence,
+            draw: (width, id) =>
+              bars({
+                id,
+                width,
+                title: "Prize above which an attack pays",
+                description: drawn.map(({ row, value }) => `${row.name}: ${figure(value)} points`).join("; "),
+                axis: "prize above which an attack pays (v*), points of the challenger",
+                rows: drawn.map(({ row, value }) => ({
+                  label: row.name,
+                  detail: `chance of intervention ${figure(row.intervention.stated ?? Number.NaN)}`,
+                  value,
+                  shown: figure(value),
+                })),
+              }),
+            table,
+            open: true,
+          },
+        ];
+  const pairs = pairsTable(rows, order);
+  return pairs ? [...blocks, pairs] : blocks;
+}
+
+/** v* at the stated values, where it is a number. */
+function pointOf({ prizeThreshold }: PostureRow): number | undefined {
+  const { stated } = prizeThreshold;
+  return stated?.kind === "prize" ? stated.value : undefined;
+}
+
+function orderSentence(rows: readonly PostureRow[], order: PostureOrder): Text {
+  const nameOf = (id: string): Text => ({ kind: "name", text: rows.find((row) => row.id === id)?.name ?? id });
+  switch (order.status) {
+    case "unknown":
+      return `Their order is not known: ${order.reason}.`;
+    case "open":
+      return ["Their order rests on ", ...[placeholderNames(order.restsOn)].flat(), ", which nobody judged."];
+    case "ordered": {
+      const ranked = series(
+        order.ranks.map((rank) => series(rank.map(nameOf), "level with")),
+        "then",
+      );
+      const basis =
+        order.basis === "assumed"
+          ? "The order is assumed: nothing but the judged chance of intervention differs, so it repeats the order of those judgements."
+          : "The order is derived: it follows from more than one judgement.";
+      const share = order.share ? ` It stands in ${percent(order.share.share)} of ${order.share.n} draws.` : "";
+      return ["By the prize at which an attack pays, lowest first: ", ...ranked, `. ${basis}${share}`];
+    }
+  }
+}
+
+function pairsTable(rows: readonly PostureRow[], order: PostureOrder): Block | undefined {
+  if (order.status === "unknown") return undefined;
+  const pairs = (order.status === "ordered" ? order.adjacent : order.pairs).filter(({ share }) => share !== undefined);
+  if (pairs.length === 0) return undefined;
+  const nameOf = (id: string): Text => ({ kind: "name", text: rows.find((row) => row.id === id)?.name ?? id });
+  return {
+    kind: "details",
+    summary: "Pair by pair: in how many draws the second demands the greater prize",
+    body: [
+      {
+        kind: "table",
+        caption: "Share of draws, with its 95 % interval",
+        columns: [
+          { title: "Lower", align: "start" },
+          { title: "Higher", align: "start" },
+          { title: "Share of draws", align: "end" },
+          { title: "Interval", align: "end" },
+        ],
+        rows: pairs.map(({ below, above, share }): readonly Text[] => [
+          nameOf(below),
+          nameOf(above),
+          percent(share?.share ?? 0),
+          `${percent(share?.low ?? 0)} to ${percent(share?.high ?? 1)}`,
+        ]),
+      },
+    ],
+  };
+}

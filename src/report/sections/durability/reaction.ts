@@ -1,0 +1,71 @@
+import type { GuaranteeReport } from "#durability";
+import { type Block, series, type Text } from "../../document/document.ts";
+import { percent } from "../../words/format-number.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import {
+  attackThresholdWords,
+  delayWords,
+  figure,
+  judgedVerdictText,
+  quantityWords,
+  sharesText,
+} from "./judged-words.ts";
+import { noted, present } from "./some-blocks.ts";
+import { turningSentence, turnsTable } from "./turns-table.ts";
+
+/** How late may those who come only after the attack arrive? */
+export function reactionBlocks(
+  { names }: DurabilityContext,
+  { reaction, guarantors }: GuaranteeReport,
+): readonly Block[] {
+  if (!reaction) return [];
+  const who = series(guarantors.map((id) => names.party(id)));
+  const delay = quantityWords(reaction.delay, (days) => `${figure(days)} days`);
+  const critical = quantityWords(reaction.criticalDelay, delayWords);
+  const draws = reaction.criticalDelayInDraws;
+  const rows: (readonly Text[])[] = [
+    ["Delay as judged (τ)", delay],
+    ["Latest delay that still deters (τ*)", critical],
+    ["In time", judgedVerdictText(reaction.inTime)],
+    ["They fight if fighting costs at most (k*), at that delay", quantityWords(reaction.resolve, figure)],
+    ["Chance that they fight (q), at that delay", quantityWords(reaction.intervention, figure)],
+    ["Chance that deters (q*), at that delay", quantityWords(reaction.credibilityDemanded, attackThresholdWords)],
+    ["Verdict at that delay", judgedVerdictText(reaction.verdict)],
+    ...(reaction.comparison
+      ? [["Reactive against standing", judgedVerdictText(reaction.comparison)] satisfies readonly Text[]]
+      : []),
+  ];
+  return [
+    {
+      kind: "paragraph",
+      text: [
+        "If ",
+        ...who,
+        ` come ${delay} after an attack begins, whether that is soon enough is `,
+        ...judgedVerdictText(reaction.inTime),
+        `. The latest delay that still deters is ${critical}. `,
+        ...[turningSentence(reaction.inTime) ?? ""].flat(),
+      ],
+    },
+    {
+      kind: "table",
+      caption: "Coming late: less is left to save, and more is needed to deter",
+      columns: [
+        { title: "Measure", align: "start" },
+        { title: "Value", align: "start", long: true },
+      ],
+      rows,
+    },
+    ...(draws
+      ? noted(
+          `In ${percent(draws.failsAtAnyDelay.share)} of ${draws.failsAtAnyDelay.n} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
+            draws.between
+              ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
+              : ""
+          }.`,
+        )
+      : []),
+    ...present(turnsTable(reaction.inTime, "coming in time")),
+    ...noted(reaction.comparison && sharesText(reaction.comparison)),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { ShiftReport } from "#durability";
+import type { Block, Section, Text } from "../../document/document.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import {
+  figure,
+  judgedVerdictText,
+  leastCredibilityWords,
+  placeholderNames,
+  quantityWords,
+  sharesText,
+} from "./judged-words.ts";
+import { parametersTable } from "./parameters-table.ts";
+import { noted, present } from "./some-blocks.ts";
+import { turningSentence, turnsTable } from "./turns-table.ts";
+
+/** One side grows stronger: would the other rather fight now? */
+export function shiftSection(context: DurabilityContext, report: ShiftReport): Section {
+  const { names } = context;
+  const note: readonly Block[] =
+    report.note === undefined ? [] : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } }];
+  const section = { id: `shift-${report.id}`, title: report.name, answer: shiftSentences(context, report) };
+  if (report.stands !== "yes") return { ...section, blocks: note };
+  const rows: (readonly Text[])[] = [
+    ["Without a guarantee", judgedVerdictText(report.unguaranteed)],
+    ["With the guarantee as judged", judgedVerdictText(report.verdict)],
+    ["What waiting costs beyond a war now", quantityWords(report.excess, figure)],
+    ["Least credibility of a guarantee that removes it", quantityWords(report.leastCredibility, leastCredibilityWords)],
+  ];
+  return {
+    ...section,
+    blocks: [
+      ...note,
+      {
+        kind: "table",
+        caption: "Is there a reason to strike before the other side is stronger?",
+        columns: [
+          { title: "Measure", align: "start" },
+          { title: "Value", align: "start", long: true },
+        ],
+        rows,
+      },
+      ...present(turnsTable(report.verdict, "striking first")),
+      ...noted(sharesText(report.verdict)),
+      parametersTable(report.parameters, names, { kind: "name", text: report.name }),
+    ],
+  };
+}
+
+/** At most three sentences: who would strike, because of whose growth, and what credibility removes the reason. */
+export function shiftSentences({ names, subject }: DurabilityContext, report: ShiftReport): Text {
+  const declining = names.party(report.declining);
+  const rising = names.party(report.rising);
+  if (report.stands === "no") return ["Under ", ...subject, ", nothing is judged to shift."];
+  if (report.stands === "unknown")
+    return ["Under ", ...subject, `, whether power shifts is not known: ${report.reason}.`];
+  const opening = [
+    "Whether ",
+    declining,
+    " would rather fight now, under ",
+    ...subject,
+    ", than let ",
+    rising,
+    " grow stronger: ",
+  ];
+  const needed = `A guarantee removes the reason if it is honoured with a chance of ${quantityWords(report.leastCredibility, leastCredibilityWords)}.`;
+  const { verdict } = report;
+  if (verdict.status === "unknown") return [...opening, `not known, ${verdict.reason}.`];
+  if (verdict.status === "open")
+    return [
+      ...opening,
+      ...judgedVerdictText(verdict),
+      "; it rests on ",
+      ...[placeholderNames(verdict.restsOn)].flat(),
+      `, which nobody judged. ${needed} `,
+      ...[turningSentence(verdict) ?? ""].flat(),
+    ];
+  return [...opening, ...judgedVerdictText(verdict), ". ", needed];
+}

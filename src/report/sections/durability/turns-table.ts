@@ -1,0 +1,50 @@
+import type { JudgedVerdict, Turn } from "#durability";
+import type { Block, Text } from "../../document/document.ts";
+import { figure, placeholderNames } from "./judged-words.ts";
+import { type DurabilityVerdict, verdictNames } from "./verdict-names.ts";
+
+/** Where the verdict turns, parameter by parameter; undefined where nothing has a range. */
+export function turnsTable(judged: JudgedVerdict<DurabilityVerdict>, what: string): Block | undefined {
+  if (judged.status === "unknown" || judged.turns.length === 0) return undefined;
+  return {
+    kind: "table",
+    caption: `Where the verdict on ${what} turns, one number at a time; the others at their stated values, placeholders at their middles`,
+    columns: [
+      { title: "Number", align: "start" },
+      { title: "Range", align: "end" },
+      { title: "Turns at", align: "end" },
+      { title: "Below and above", align: "start", long: true },
+    ],
+    rows: judged.turns.map((turn): readonly Text[] => [
+      [
+        `${turn.parameter.name} (${turn.parameter.symbol})`,
+        ...(turn.parameter.placeholder ? [" ", { kind: "badge", tone: "warning", text: "placeholder" } as const] : []),
+      ],
+      `${figure(turn.low)} to ${figure(turn.high)}`,
+      turn.flips.length === 0 ? "nowhere" : turn.flips.map(({ at }) => figure(at)).join(", "),
+      alongWords(turn),
+    ]),
+  };
+}
+
+function alongWords<V extends DurabilityVerdict>({ flips, throughout }: Turn<V>): string {
+  const [first] = flips;
+  if (!first) return throughout === undefined ? "" : `${verdictNames[throughout].text} throughout`;
+  return [verdictNames[first.below].text, ...flips.map(({ above }) => verdictNames[above].text)].join(", then ");
+}
+
+/**
+ * What decides an open verdict, in a sentence each: the placeholders along which it turns. Of a verdict that no single
+ * placeholder turns, that they turn it together.
+ */
+export function turningSentence(judged: JudgedVerdict<DurabilityVerdict>): Text | undefined {
+  if (judged.status !== "open") return undefined;
+  const turning = judged.turns.filter(({ parameter, flips }) => parameter.placeholder && flips.length > 0);
+  if (turning.length === 0) return ["It turns with ", ...[placeholderNames(judged.restsOn)].flat(), " together."];
+  const [first] = turning;
+  if (turning.length === 1 && first?.flips.length === 1 && first.given.length === 0) {
+    const { at, below, above } = first.flips[0]!; // it has one
+    return `It turns at ${figure(at)} of ${first.parameter.name}: ${verdictNames[below].text} below, ${verdictNames[above].text} above.`;
+  }
+  return `It turns along ${turning.map(({ parameter, flips }) => `${parameter.name} (at ${flips.map(({ at }) => figure(at)).join(", ")})`).join("; ")}.`;
+}
