@@ -80,6 +80,13 @@ const questionKinds = [
   "members",
   "size",
   "source",
+  "threshold-rises",
+  "intervention",
+  "guarantee-verdict",
+  "aftermath",
+  "limit-verdict",
+  "tiers-drawn",
+  "measured",
   "all",
   "later",
 ] as const;

@@ -1,11 +1,11 @@
-import type { FeatureCollection, GeoJSON } from "geojson";
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { GroundShape } from "#report";
 import type { GroundColours } from "./ground-colours.ts";
+import type { LandOutline } from "./land-outline.ts";
 
 /** The whole drawing as data: land, then the tiers, then lines. Names are put beside it as text of the page. */
 export function groundStyle(
-  land: FeatureCollection,
+  land: LandOutline,
   shapes: readonly GroundShape[],
   hidden: ReadonlySet<string>,
   colours: GroundColours,
@@ -17,7 +17,7 @@ export function groundStyle(
       land: { type: "geojson", data: land },
       // the model's shapes are GeoJSON geometries, but for their lists being readonly
       ...Object.fromEntries(
-        shown.map(({ geometry }, at) => [source(at), { type: "geojson", data: geometry as unknown as GeoJSON }]),
+        shown.map(({ geometry }, at) => [source(at), { type: "geojson", data: geometry as unknown as LandOutline }]),
       ),
     },
     layers: [

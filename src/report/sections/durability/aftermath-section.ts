@@ -239,9 +239,10 @@ function hollowBlocks({ hollowSanctions }: AftermathFindings, words: LeverWords)
           " would be held only if ",
           ...series(
             ifActed.map(
-              ({ party, against }): Text => [
-                words.party(party),
-                " acted against its own order (",
+              ({ parties, against }): Text => [
+                ...series(parties.map(words.party)),
+                " acted against ",
+                parties.length === 1 ? "its own order (" : "their own orders (",
                 ...words.acts(against),
                 ")",
               ],

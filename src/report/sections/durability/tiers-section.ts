@@ -1,4 +1,5 @@
 import { endsOf, type Measure, type TierOnTheGround, type ZoneTable } from "#monitor";
+import { unreachable } from "#prelude";
 import type { Block, Inline, Section, Text } from "../../document/document.ts";
 import { groundShapes, landOf } from "../../plots/ground-shapes.ts";
 import { tierMap } from "../../plots/tier-map.ts";
