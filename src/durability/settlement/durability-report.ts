@@ -8,7 +8,10 @@ import type {
   PartyId,
   ShiftParameter,
 } from "#model";
+import type { LeastDetection } from "../compliance/repeated-compliance.ts";
+import type { LeastCredibility, ShiftingPower } from "../compliance/shifting-power.ts";
 import type { AttackThreshold, BackstopVerdict, PrizeThreshold } from "../deterrence/backstop.ts";
+import type { Entrapment } from "../deterrence/entrapment.ts";
 import type { CriticalDelay, DeploymentComparison } from "../deterrence/reaction.ts";
 import type { TripwireKind } from "../deterrence/tripwire.ts";
 import type { JudgedVerdict, ParameterReference, Quantity, ShareOfDraws } from "./judged-verdict.ts";
@@ -169,8 +172,8 @@ export type EntrapmentReport = {
   readonly because: Because;
 };
 
-/** Whether some credibility both deters and restrains; if none does, a conditional clause is needed. */
-export type EntrapmentVerdict = "pure-guarantee-works" | "needs-a-condition" | "no-guarantee-deters";
+/** Whether some credibility both deters and restrains; if none does, a clause must make help conditional. */
+export type EntrapmentVerdict = Entrapment["kind"];
 
 export type LimitReport = {
   readonly id: string;
@@ -193,12 +196,16 @@ export type LimitReport = {
 
 export type InspectionReport = {
   readonly verdict: JudgedVerdict<InspectionVerdict>;
-  /** y*: the least announced rate that is complied with; unknown where inspection cannot deter somewhere in the ranges. */
-  readonly rate: Quantity;
+  /** y*: the least announced rate that is complied with. */
+  readonly rate: Quantity<InspectionRate>;
   /** The detection at which y* reaches 1; above 1: no detection deters. */
   readonly leastDetection: Quantity;
   readonly because: Because;
 };
+export type InspectionRate =
+  | { readonly kind: "rate"; readonly value: number }
+  /** Not even if every occasion is inspected. */
+  | { readonly kind: "cannot-deter" };
 export type InspectionVerdict = "no-temptation" | "can-deter" | "cannot-deter";
 
 export type ComplianceReport = {
@@ -206,7 +213,7 @@ export type ComplianceReport = {
   /** The largest gain from a breach that patience and suspension sustain. */
   readonly largestTemptation: Quantity;
   /** pi*. */
-  readonly leastDetection: Quantity;
+  readonly leastDetection: Quantity<LeastDetection>;
   readonly because: Because;
 };
 
@@ -219,7 +226,10 @@ export type BreakoutReport = {
 
 export type TransparencyReport = {
   readonly verdict: JudgedVerdict<"window" | "empty">;
-  /** One for each option of the issue that the cases of detection name and that the limit does not rest on. */
+  /**
+   * One for each option of every issue that the cases of detection name and that the limit itself does not rest on. Without
+   * such an issue there are none, and the verdict is about the monitoring in these choices.
+   */
   readonly levels: readonly TransparencyLevel[];
 };
 
@@ -228,7 +238,7 @@ export type TransparencyLevel = {
   readonly option: OptionId;
   readonly chosen: boolean;
   readonly detection: Quantity;
-  readonly detectionNeeded: Quantity;
+  readonly detectionNeeded: Quantity<LeastDetection>;
   readonly exposure: Quantity;
   readonly tolerance: Quantity;
   readonly verdict: JudgedVerdict<TransparencyVerdict>;
@@ -255,9 +265,9 @@ export type ShiftReport = {
       readonly verdict: JudgedVerdict<ShiftVerdict>;
       /** delta p2 - p1 - cD - delta cR: above 0, war now cannot be avoided. */
       readonly excess: Quantity;
-      /** The least credibility that removes it; above 1: none does. */
-      readonly leastCredibility: Quantity;
+      /** The least credibility of a guarantee that removes it. */
+      readonly leastCredibility: Quantity<LeastCredibility>;
       readonly because: Because;
     }
 );
-export type ShiftVerdict = "no-commitment-problem" | "commitment-problem";
+export type ShiftVerdict = ShiftingPower["kind"];

@@ -26,19 +26,22 @@ export type Quantity<T = number> = {
  * - `decided`: the same wherever every placeholder lies in its range, all else at its stated value. `possible` still lists
  *   every verdict that occurs anywhere in the ranges, those of stated judgements too.
  * - `open`: it rests on placeholders, so there is no verdict at a point.
- * `possible` stands in the order of the model's verdicts, from what keeps the peace best to what keeps it least.
+ * Every verdict of `possible` was met somewhere in the ranges; `complete` says that there is proof of no other. It stands in
+ * the order of the model's verdicts, from what keeps the peace best to what keeps it least.
  */
 export type JudgedVerdict<V extends string> =
   | {
       readonly status: "decided";
       readonly verdict: V;
       readonly possible: readonly V[];
+      readonly complete: boolean;
       readonly turns: readonly Turn<V>[];
       readonly shares?: readonly VerdictShare<V>[];
     }
   | {
       readonly status: "open";
       readonly possible: readonly V[];
+      readonly complete: boolean;
       readonly restsOn: readonly ParameterReference[];
       readonly turns: readonly Turn<V>[];
       readonly shares?: readonly VerdictShare<V>[];

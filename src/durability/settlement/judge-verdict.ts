@@ -1,0 +1,34 @@
+import { toMiddles, whyUnknown } from "./frame.ts";
+import type { JudgedVerdict, VerdictShare } from "./judged-verdict.ts";
+import { possibleVerdicts, type VerdictQuestion } from "./possible-verdicts.ts";
+import { placeholdersOf, rangedSlots } from "./question.ts";
+import { turnsOf } from "./turns-of.ts";
+
+/** The verdict over the ranges of its parameters. Leaves the point at the middles. */
+export function judgeVerdict<F extends string, V extends string>(
+  question: VerdictQuestion<F, V>,
+  shares?: readonly VerdictShare<V>[],
+): JudgedVerdict<V> {
+  const { frame, needs, at } = question;
+  const reason = whyUnknown(frame, needs);
+  if (reason !== undefined) return { status: "unknown", reason };
+  const ranged = rangedSlots(question);
+  const placeholders = placeholdersOf(question);
+  toMiddles(frame);
+  const verdict = at(frame.point);
+  const turns = ranged.map((slot) => {
+    toMiddles(frame);
+    return turnsOf(question, slot, placeholders);
+  });
+  toMiddles(frame);
+  const { possible, complete } = possibleVerdicts(question, ranged);
+  toMiddles(frame);
+  const unjudged = ranged.filter(({ reference }) => reference.placeholder);
+  const resting =
+    possible.length === 1 || unjudged.length === 0 ? [verdict] : possibleVerdicts(question, unjudged).possible;
+  toMiddles(frame);
+  const common = { possible, complete, turns, ...(shares && shares.length > 0 ? { shares } : {}) };
+  return resting.length === 1
+    ? { status: "decided", verdict, ...common }
+    : { status: "open", restsOn: placeholders, ...common };
+}
