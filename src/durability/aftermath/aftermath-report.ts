@@ -75,10 +75,14 @@ export type PartyAfterSignature = {
 /** A move that is deterred only by an answer that nobody would want to give. */
 export type HollowSanction = {
   readonly move: LeverMove;
-  /** For each who alone could hold it against its own order: a shortest response, and which of its acts are against it. */
-  readonly ifActed: readonly {
-    readonly party: number;
-    readonly acts: readonly LeverMove[];
-    readonly against: readonly LeverMove[];
-  }[];
+  /** Each who alone could hold it by acting against its own order; if none can alone, all who would have to. */
+  readonly ifActed: readonly ActsAgainstItself[];
+};
+
+export type ActsAgainstItself = {
+  readonly parties: readonly number[];
+  /** A shortest response. */
+  readonly acts: readonly LeverMove[];
+  /** Which of the acts their own mover does not prefer to doing nothing. */
+  readonly against: readonly LeverMove[];
 };

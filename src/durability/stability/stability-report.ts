@@ -76,7 +76,9 @@ export type MoveVerdict = {
   readonly move: LeverMove;
   /** Whether the mover prefers where it leads. A move that it does not prefer needs nothing to hold it. */
   readonly improvement: boolean;
-  /** Absent: nothing holds it. */
+  /** Whether some response holds it, or would if the mover preferred it; unknown when it rests on an unknown order. */
+  readonly held: Answer<boolean>;
+  /** What holds it. */
   readonly sanction?: Sanction;
   /** When nothing holds it only because the mover can move again: the response, and the counter-move out of it. */
   readonly countered?: { readonly response: readonly LeverMove[]; readonly counter: LeverMove };
@@ -141,7 +143,8 @@ export type StabilityNeed = {
   readonly move: LeverMove;
   /** The first is where the move itself leads, each other one a response (with what the mover could move on to). */
   readonly oneOf: readonly (readonly StateCode[])[];
-  readonly met: boolean;
+  /** Absent: the party's order is not known. */
+  readonly met?: boolean;
 };
 
 /** What could not be answered, and why. */
