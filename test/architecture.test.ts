@@ -62,6 +62,8 @@ const folders: Readonly<Record<string, FolderRule>> = {
     packages: [
       ...[
         "maplibre-gl",
+        "world-atlas",
+        "topojson-client",
         "react",
         "react-dom",
         "@tanstack/react-router",
