@@ -1,4 +1,6 @@
+export { type AftermathOptions, aftermathOf } from "./aftermath/aftermath-of.ts";
 export type {
+  ActsAgainstItself,
   AftermathFindings,
   AftermathLever,
   AftermathReport,
@@ -6,6 +8,8 @@ export type {
   HollowSanction,
   PartyAfterSignature,
 } from "./aftermath/aftermath-report.ts";
+export { conflictOf, type GeneratedConflict } from "./aftermath/conflict-of.ts";
+export { hollowSanctions } from "./aftermath/hollow-sanctions.ts";
 export { type Breakout, type BreakoutParameters, breakout } from "./compliance/breakout.ts";
 export { type Inspection, type InspectionParameters, inspection } from "./compliance/inspection.ts";
 export { inspectionGame } from "./compliance/inspection-game.ts";
@@ -151,6 +155,7 @@ export {
 } from "./stability/first-defection-threshold.ts";
 export { type GraphModel, graphModel, movesFrom } from "./stability/graph-model.ts";
 export { type GraphTooLarge, graphLimits, graphOfConflict, graphWithinLimits } from "./stability/graph-of-conflict.ts";
+export { type InverseAnswer, type InverseNeed, inverse } from "./stability/inverse-question.ts";
 export { type MergedGraph, type MergedPlayer, mergedPlayers } from "./stability/merged-players.ts";
 export { rankStates } from "./stability/rank-states.ts";
 export { type Sanctions, sanctionsOf } from "./stability/sanctions-of.ts";
@@ -180,4 +185,5 @@ export {
   stableStates,
   stableStatesSearch,
 } from "./stability/stable-states.ts";
+export { type StatusQuoPath, statusQuoPaths } from "./stability/status-quo-path.ts";
 export type { Move } from "./stability/walk.ts";

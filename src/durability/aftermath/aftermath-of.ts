@@ -98,13 +98,13 @@ function partyAfterSignature(
   options: AftermathOptions,
 ): PartyAfterSignature {
   const verdict = (concept: StabilityConcept): Answer<boolean> => isStable(stability, concept, party, compliance);
-  const stable = {
+  const stable: Readonly<Record<StabilityConcept, Answer<boolean>>> = {
     "nash-stability": verdict("nash-stability"),
     gmr: verdict("gmr"),
     smr: verdict("smr"),
     seq: verdict("seq"),
     sseq: verdict("sseq"),
-  } satisfies Record<(typeof stabilityConcepts)[number], Answer<boolean>>;
+  };
   const rank = of.graph.ranks[party];
   if (!rank) return { party, stable };
   const temptations = [...movesFrom(of.graph, party, compliance)]
@@ -126,7 +126,7 @@ function coalitionsAt(of: ConflictGraph): {
   readonly moves: readonly CoalitionMove[];
 } {
   const { graph } = of;
-  const movers = [...graph.moves.keys()].filter((party) => graph.moves[party]!.forth.ends.length > 0);
+  const movers = anyMoves(graph, [...graph.moves.keys()]).map(({ party }) => party);
   if (movers.length > mostMovers)
     return { holds: unknown(`${movers.length} parties can move: too many coalitions.`), moves: [] };
   const verdicts: Answer<boolean>[] = [];
