@@ -85,7 +85,7 @@ function flagship() {
   const held = tidy(difference(featureCollection([filled, beyond])));
 
   const far = tidy(intersect(featureCollection([held, box([20, 43, 25, 54])])));
-  const near = buffer({ type: "Feature", properties: {}, geometry: line }, 50, { units: "kilometers" });
+  const near = buffer({ type: "Feature", properties: {}, geometry: line }, 50, { units: "kilometers", steps: 32 });
   const wide = tidy(difference(featureCollection([held, near])));
   const other = tidy(intersect(featureCollection([simplified(strip("there", bandKm)), ground])));
 

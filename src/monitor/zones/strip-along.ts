@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { MapGeometry, PartyId, Position } from "#model";
 import { err, ok, type Result } from "#prelude";
-import { type Areas, areasOf, asTurf, together, without } from "./areas.ts";
+import { type Areas, areasOf, asTurf, together } from "./areas.ts";
 import { flatBuffer, roundBuffer, withEndsDrawnOut } from "./flat-buffer.ts";
 import { partsOfLine } from "./parts-of-line.ts";
 import { shapeTrouble } from "./shape-trouble.ts";
@@ -80,9 +80,9 @@ const mostRemembered = 64;
 
 function parted(line: MapGeometry, km: number): Result<Halves, string> {
   const parts = partsOfLine(line);
-  const around = together(...parts.map((part) => flatBuffer(part, km)));
   const cut = together(...parts.map((part) => roundBuffer(withEndsDrawnOut(part, km), cutKm)));
-  const pieces = without(around, cut).map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
+  const around = together(...parts.map((part) => flatBuffer(part, km, cut)));
+  const pieces = around.map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
   for (const { side, at, weight } of probes(line, 3 * cutKm)) {
     const piece = pieces.find(({ shape }) => booleanPointInPolygon([...at], shape));
     if (piece) piece[side] += weight;
