@@ -35,7 +35,6 @@ function solved(levers: number, seed: number): Readonly<Record<string, unknown>>
   const { equilibria } = stableStates(graph);
   return {
     seed,
-    moves: graph.moves.reduce((sum, { forth }) => sum + forth.ends.length, 0),
     equilibria: stabilityConcepts.map((concept) => equilibria[concept]?.states.length),
   };
 }

@@ -1,6 +1,7 @@
 import { run, type Search } from "#prelude";
 import { coalitionalStability } from "./coalitional-stability.ts";
 import type { GraphModel } from "./graph-model.ts";
+import { anyMoves } from "./response-labels.ts";
 import { type StabilityConcept, stabilityConcepts } from "./stability-concept.ts";
 import { type Equilibria, type StabilityOptions, stableStatesSearch } from "./stable-states.ts";
 
@@ -87,7 +88,7 @@ export function* coalitionalEquilibriaSearch(
 
 /** Every group of two or more parties that can move: smaller first, then by their members. */
 function coalitionsOf(graph: GraphModel): readonly (readonly number[])[] {
-  const movers = [...graph.moves.keys()].filter((party) => graph.moves[party]!.forth.ends.length > 0);
+  const movers = anyMoves(graph, [...graph.moves.keys()]).map(({ party }) => party);
   let groups: number[][] = [[]];
   for (const party of movers) groups = [...groups, ...groups.map((group) => [...group, party])];
   const firstDifference = (a: readonly number[], b: readonly number[]): number => {

@@ -1,3 +1,5 @@
+import { type Adjacency, endsFrom, type ListedMoves, type MoveRelation } from "./move-relation.ts";
+
 /**
  * A conflict as a graph: the states, what each party can move where in one step, and how each ranks the states.
  * States are numbered 0 to `states` - 1, parties 0 to `moves.length` - 1.
@@ -12,12 +14,6 @@ export type GraphModel = {
   /** One for each party, a rank for each state: 0 is worst, higher is better, equal is a tie. undefined: not known. */
   readonly ranks: readonly (Int32Array | undefined)[];
 };
-
-/** The same moves twice: from each state where to, and into each state where from. Nobody moves from a state to itself. */
-export type MoveRelation = { readonly forth: Adjacency; readonly back: Adjacency };
-
-/** The neighbours of state s are `ends[starts[s]]` to `ends[starts[s + 1] - 1]`, ascending. */
-export type Adjacency = { readonly starts: Uint32Array; readonly ends: Uint32Array };
 
 /** More parties with moves than a mask of movers holds. */
 export const mostParties = 31;
@@ -39,21 +35,15 @@ export function graphModel(given: {
   if (moves.length > mostParties) throw new RangeError(`${moves.length} parties; there is room for ${mostParties}.`);
   return {
     states,
-    moves: moves.map((lists) => moveRelation(adjacencyOf(states, lists))),
+    moves: moves.map((lists) => listedMoves(adjacencyOf(states, lists))),
     ranks: ranks.map((row) => row && denseRanks(states, row)),
   };
 }
 
-export function moveRelation(forth: Adjacency): MoveRelation {
-  return { forth, back: reversed(forth) };
-}
-
 /** Where a party can move from a state, ascending. */
 export function movesFrom(graph: GraphModel, party: number, state: number): Uint32Array {
-  const { starts, ends } = relationOf(graph, party).forth;
   if (!(state >= 0 && state < graph.states)) throw new RangeError(`There is no state ${state} of ${graph.states}.`);
-  // both places exist: there is one start more than there are states
-  return ends.subarray(starts[state]!, starts[state + 1]!);
+  return endsFrom(relationOf(graph, party), state);
 }
 
 export function relationOf(graph: GraphModel, party: number): MoveRelation {
@@ -81,6 +71,10 @@ function adjacencyOf(states: number, lists: readonly (readonly number[])[]): Adj
   });
   for (const [state, list] of sorted.entries()) starts[state + 1] = starts[state]! + list.length;
   return { starts, ends: Uint32Array.from(sorted.flat()) };
+}
+
+function listedMoves(forth: Adjacency): ListedMoves {
+  return { kind: "listed", forth, back: reversed(forth) };
 }
 
 function reversed({ starts, ends }: Adjacency): Adjacency {

@@ -5,20 +5,17 @@ import { meets } from "./lever-condition.ts";
 import { type Levers, leverMoves } from "./lever-moves.ts";
 import { rankStates } from "./rank-states.ts";
 
-/** Codes are tried one by one, so levers are the first bound; moves are held in memory, 4 to 8 bytes each. */
-export const graphLimits = { levers: 24, states: 1 << 20, moves: 1 << 26 } as const;
+/** Codes are tried one by one, so levers are the first bound; a state takes about 10 bytes for each party. */
+export const graphLimits = { levers: 24, states: 1 << 20, parties: mostParties } as const;
 
-/** Which bound of `graphLimits` a conflict breaks, and how many it has (for states and moves: at least). */
-export type GraphTooLarge = {
-  readonly what: "levers" | "states" | "moves" | "parties";
-  readonly has: number;
-  readonly most: number;
-};
+/** Which bound of `graphLimits` a conflict breaks. */
+export type GraphTooLarge = { readonly what: keyof typeof graphLimits; readonly has: number; readonly most: number };
 
 /**
  * The graph model of a conflict in option form: its possible states by ascending code; a move of a party changes any
  * non-empty set of its own levers at once, keeps to their directions, and ends in a possible state.
- * Time O(2^levers + moves).
+ * The moves are not listed, so a party may
+ * hold many of the levers. Time O(2^levers x clauses), memory O(2^levers).
  * @throws RangeError beyond `graphLimits`; for a conflict that a person gave, ask `graphWithinLimits` first.
  */
 export function graphOfConflict(conflict: Conflict): GraphModel {
@@ -45,17 +42,12 @@ export function graphOfPlayers(
 ): Result<GraphModel, GraphTooLarge> {
   if (conflict.levers.length > graphLimits.levers)
     return err({ what: "levers", has: conflict.levers.length, most: graphLimits.levers });
-  if (players.length > mostParties) return err({ what: "parties", has: players.length, most: mostParties });
+  if (players.length > mostParties) return err({ what: "parties", has: players.length, most: graphLimits.parties });
   const codes = possibleCodes(conflict);
   if (codes.length > graphLimits.states) return err({ what: "states", has: codes.length, most: graphLimits.states });
-  const moves = [];
-  let room = graphLimits.moves;
-  for (const player of players) {
-    const relation = leverMoves(codes, leversOf(conflict, player), room);
-    if (!relation) return err({ what: "moves", has: graphLimits.moves + 1, most: graphLimits.moves });
-    room -= relation.forth.ends.length;
-    moves.push(relation);
-  }
+  const stateOf = new Int32Array((codes.at(-1) ?? 0) + 1).fill(-1);
+  for (let state = 0; state < codes.length; state++) stateOf[codes[state]!] = state;
+  const moves = players.map((player) => leverMoves(codes, stateOf, leversOf(conflict, player)));
   const ranks = preferences.map((each) => each && rankStates(codes, each));
   return ok({ states: codes.length, codes, moves, ranks });
 }

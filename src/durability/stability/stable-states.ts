@@ -1,5 +1,6 @@
 import { type Answer, exact, run, type Search, unknown } from "#prelude";
 import { type GraphModel, relationOf } from "./graph-model.ts";
+import { bestWithinMove, whereItMoves } from "./move-relation.ts";
 import { anyMoves, improvingMoves, type Responder, responseLabels } from "./response-labels.ts";
 import { conceptTraits, type StabilityConcept, stabilityConcepts } from "./stability-concept.ts";
 
@@ -50,9 +51,9 @@ export function* stableStatesSearch(graph: GraphModel, options: StabilityOptions
   let done = 0;
   let complete = true;
   search: for (const party of graph.moves.keys()) {
-    const onward = concepts.some((concept) => concept === "smr" || concept === "sseq")
-      ? bestOnward(graph, party)
-      : undefined;
+    const rank = graph.ranks[party];
+    // the better of a state's own rank and the best the party can move on to from there
+    const onward = rank && bestWithinMove(relationOf(graph, party), rank);
     for (const concept of concepts) {
       if ((yield { phase: "stability", done, of, refinable: true }) === "finish") {
         complete = false;
@@ -99,10 +100,14 @@ function* fillCells(
   row: Uint8Array,
 ): Generator<number, void, unknown> {
   const rank = graph.ranks[party];
-  if (!rank) return contentWithoutMoves(graph, party, row);
+  if (!rank) {
+    for (const [state, moves] of whereItMoves(relationOf(graph, party)).entries())
+      row[state] = moves === 1 ? stabilityCell.unknown : stabilityCell.stable;
+    return;
+  }
   if (concept === "nash-stability") return judge(graph, party, rank, undefined, row);
   const { improving, countered } = conceptTraits[concept];
-  const keys = countered ? onward! : rank; // computed whenever a countered concept is asked for
+  const keys = countered ? onward! : rank; // there is an order, so there is the best of it
   const opponents = [...graph.moves.keys()].filter((other) => other !== party);
   const few = improving ? improvingMoves(graph, opponents, "no move") : anyMoves(graph, opponents);
   judge(graph, party, rank, yield* responseLabels(keys, few), row);
@@ -134,37 +139,11 @@ function judge(
   labels: Int32Array | undefined,
   row: Uint8Array,
 ): void {
-  const { starts, ends } = relationOf(graph, party).forth;
-  for (let state = 0; state < graph.states; state++) {
-    const here = rank[state]!;
-    let held: 0 | 1 = stabilityCell.stable;
-    for (let move = starts[state]!, last = starts[state + 1]!; move < last; move++) {
-      const end = ends[move]!;
-      if (rank[end]! > here && (labels === undefined || labels[end]! > here)) {
-        held = stabilityCell.unstable;
-        break;
-      }
-    }
-    row[state] = held;
-  }
-}
-
-function contentWithoutMoves(graph: GraphModel, party: number, row: Uint8Array): void {
-  const { starts } = relationOf(graph, party).forth;
+  // an improvement breaks a state when both its rank and its label are above the state's; staying never does
+  const worth = labels ? rank.map((value, state) => Math.min(value, labels[state]!)) : rank;
+  const best = bestWithinMove(relationOf(graph, party), worth);
   for (let state = 0; state < graph.states; state++)
-    row[state] = starts[state] === starts[state + 1] ? stabilityCell.stable : stabilityCell.unknown;
-}
-
-/** Per state the better of its own rank and the best the party can move to from there. undefined: order not known. */
-function bestOnward(graph: GraphModel, party: number): Int32Array | undefined {
-  const rank = graph.ranks[party];
-  if (!rank) return undefined;
-  const { starts, ends } = relationOf(graph, party).forth;
-  const best = rank.slice();
-  for (let state = 0; state < graph.states; state++)
-    for (let move = starts[state]!, last = starts[state + 1]!; move < last; move++)
-      if (rank[ends[move]!]! > best[state]!) best[state] = rank[ends[move]!]!;
-  return best;
+    row[state] = best[state]! > rank[state]! ? stabilityCell.unstable : stabilityCell.stable;
 }
 
 function stableForAll(states: number, rows: readonly Uint8Array[]): Equilibria {

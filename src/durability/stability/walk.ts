@@ -1,3 +1,4 @@
+import { endsFrom } from "./move-relation.ts";
 import type { Responder } from "./response-labels.ts";
 
 /** One step of a sequence: who moves from which state to which. */
@@ -16,15 +17,16 @@ export function walkFrom(states: number, from: number, walkers: readonly Respond
   const count = walkers.length;
   const start = states * count;
   const cameFrom = new Int32Array(start).fill(-1);
+  const taken = new Uint8Array(start); // a mover's second time at a state leads nowhere new
   const queue: number[] = [];
   const firstArrival = new Int32Array(states).fill(-1);
   const ends: number[] = [];
   const step = (state: number, lastMover: number, node: number): void => {
     for (const [mover, { moves, up }] of walkers.entries()) {
-      if (mover === lastMover) continue;
-      const { starts, ends: targets } = moves.forth;
-      for (let move = starts[state]!, last = starts[state + 1]!; move < last; move++) {
-        const target = targets[move]!; // every move of the relation has an end
+      const turn = state * count + mover;
+      if (mover === lastMover || taken[turn] === 1) continue;
+      taken[turn] = 1;
+      for (const target of endsFrom(moves, state)) {
         const next = target * count + mover;
         if (cameFrom[next] !== -1 || (up !== undefined && up[target]! <= up[state]!)) continue;
         cameFrom[next] = node;
