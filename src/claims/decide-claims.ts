@@ -13,6 +13,7 @@ import type { ClaimEngine } from "./claim-engine.ts";
 import { decideQuestion, dependsOnJudgements, dependsOnLines, needsEngine } from "./decide-question.ts";
 import type { DecidedClaim, DecidingJudgement } from "./decided-claim.ts";
 import type { Finding, Judged, World } from "./finding.ts";
+import { capabilityBehind } from "./questions/durability.ts";
 
 export type ClaimOptions = {
   /** Makes the engine for one scenario, and again for every draw that needs it. */
@@ -101,10 +102,22 @@ function isDecided({ verdict }: Pick<Finding, "verdict">): boolean {
 }
 
 function capabilityOf(question: Question): DecidedClaim["later"] {
-  if (question.kind === "later") return question.capability;
-  return question.kind === "all"
-    ? question.of.map(capabilityOf).find((capability) => capability !== undefined)
-    : undefined;
+  switch (question.kind) {
+    case "later":
+      return question.capability;
+    case "all":
+      return question.of.map(capabilityOf).find((capability) => capability !== undefined);
+    case "threshold-rises":
+    case "intervention":
+    case "guarantee-verdict":
+    case "aftermath":
+    case "limit-verdict":
+    case "tiers-drawn":
+    case "measured":
+      return capabilityBehind(question);
+    default:
+      return undefined;
+  }
 }
 
 /** The engine is made once, when first needed, and each of its answers is kept: claims share questions. */

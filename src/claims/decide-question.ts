@@ -6,6 +6,7 @@ import { decideBestFor } from "./questions/best-for.ts";
 import { decideCandidates } from "./questions/candidates.ts";
 import { decideChannels } from "./questions/channels.ts";
 import { decideDeadlock } from "./questions/deadlock.ts";
+import { decideDurability } from "./questions/durability.ts";
 import { decideHollowConsensus } from "./questions/hollow-consensus.ts";
 import { decideLocalValueRises } from "./questions/local-value-rises.ts";
 import { decideReadingsDiffer } from "./questions/readings-differ.ts";
@@ -50,8 +51,16 @@ export function decideQuestion(question: Question, world: World, reading: Readin
       return decideRecord(question, world);
     case "all":
       return decideAll(question.of, world, reading);
+    case "threshold-rises":
+    case "intervention":
+    case "guarantee-verdict":
+    case "aftermath":
+    case "limit-verdict":
+    case "tiers-drawn":
+    case "measured":
+      return decideDurability(question, world, waitFor);
     case "later":
-      return { verdict: "later", why: () => `Needs ${later[question.capability]}.`, judgements: () => [] };
+      return waitFor(question.capability);
     default:
       return unreachable(question);
   }
@@ -83,6 +92,10 @@ export function dependsOnJudgements(question: Question): boolean {
 export function needsEngine(question: Question): boolean {
   if (question.kind === "all") return question.of.some(needsEngine);
   return question.kind === "zone" || question.kind === "best-for";
+}
+
+function waitFor(capability: keyof typeof later): Finding {
+  return { verdict: "later", why: () => `Needs ${later[capability]}.`, judgements: () => [] };
 }
 
 const later: Readonly<Record<Extract<Question, { kind: "later" }>["capability"], string>> = {

@@ -82,6 +82,7 @@ export const diagnosticCodes = [
   // meaning: the map
   "unknown-feature",
   "unknown-tier",
+  "tier-cycle",
   "not-geojson",
   "geometry-type",
   "bad-position",

@@ -66,6 +66,32 @@ export function formatQuestion(question: Question): Plain {
       const { kind, ...rest } = question;
       return mapOf({ [kind]: mapOf(rest) });
     }
+    case "threshold-rises": {
+      const { guarantee, along } = question;
+      return mapOf({ threshold_rises: mapOf({ guarantee, along: along.map((one) => mapOf(variant(one))) }) });
+    }
+    case "intervention": {
+      const { guarantee, of, above, below } = question;
+      return mapOf({ intervention: mapOf({ guarantee, ...variant(of), above, below }) });
+    }
+    case "guarantee-verdict": {
+      const { guarantee, of, answer } = question;
+      return mapOf({ guarantee: mapOf({ guarantee, ...variant(of), is: answer }) });
+    }
+    case "aftermath": {
+      const { of, concept, answer, first } = question;
+      return mapOf({ aftermath: mapOf({ ...variant(of), concept, answer, first: first && mapOf(first) }) });
+    }
+    case "limit-verdict": {
+      const { limit, of, answer } = question;
+      return mapOf({ limit: mapOf({ limit, ...variant(of), is: answer }) });
+    }
+    case "tiers-drawn":
+      return mapOf({ tiers: mapOf({ ...variant(question.of), drawn: question.tiers }) });
+    case "measured": {
+      const { of, tier, what, low, high } = question;
+      return mapOf({ measured: mapOf({ ...variant(of), tier, what, low, high }) });
+    }
     case "all":
       return mapOf({ all: question.of.map(formatQuestion) });
     case "later":

@@ -1,6 +1,8 @@
 import type { Option, Package, Quantity, Scenario } from "#model";
+import { formatDurability } from "./durability/format-durability.ts";
 import { formatQuestion } from "./format-question.ts";
 import { formatSheetFile } from "./format-sheet-file.ts";
+import { formatMap } from "./map/format-map.ts";
 import {
   formatChoices,
   formatCondition,
@@ -16,13 +18,16 @@ import {
 } from "./plain-yaml.ts";
 
 /**
- * The scenario as files of the language: scenario.yaml and a sheet for each party that has one.
+ * The scenario as files of the language: scenario.yaml, a sheet for each party that has one, and durability.yaml and
+ * the files of the map if there are any.
  * Reading them gives the same scenario.
  */
 export function formatScenario(scenario: Scenario): ReadonlyMap<string, string> {
   return new Map([
     ["scenario.yaml", yamlText(agendaFile(scenario), "../../schemas/scenario.schema.json")],
     ...scenario.sheets.map((sheet): [string, string] => [`sheets/${sheet.party}.yaml`, formatSheetFile(sheet)]),
+    ...(scenario.durability ? [["durability.yaml", formatDurability(scenario.durability)] as const] : []),
+    ...(scenario.map ? formatMap(scenario.map) : []),
   ]);
 }
 

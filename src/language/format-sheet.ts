@@ -1,5 +1,5 @@
 import type { Evidence, IssuePreference, Judgement, PreferenceSheet } from "#model";
-import { formatCondition, formatEvidence, mapOf, type Plain, some } from "./plain-yaml.ts";
+import { formatCondition, formatEvidence, formatJudgement, mapOf, type Plain, some } from "./plain-yaml.ts";
 
 /** A sheet as the language writes it: what is inherited or the default is left out. */
 export function formatSheet(sheet: PreferenceSheet): Plain {
@@ -71,8 +71,4 @@ function formatPreference({ weight, of, values, order, evidence }: IssuePreferen
 
 function formatValues(values: Readonly<Record<string, Judgement>>): Plain {
   return new Map(Object.entries(values).map(([option, value]): [string, Plain] => [option, formatJudgement(value)]));
-}
-
-function formatJudgement({ low, mid, high }: Judgement): Plain {
-  return low === mid && mid === high ? mid : mapOf({ low, mid, high });
 }

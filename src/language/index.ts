@@ -18,4 +18,11 @@ export { type ParsedNfg, parseNfg } from "./interchange/nfg.ts";
 export { formatNfg } from "./interchange/nfg-format.ts";
 export { type ParsedScenario, parseScenario, type ScenarioFiles } from "./parse-scenario.ts";
 export { type ParsedSheet, parseSheet } from "./parse-sheet.ts";
-export { conflictSchema, type JsonSchema, scenarioSchema, sheetSchema } from "./schema/json-schema.ts";
+export {
+  conflictSchema,
+  durabilitySchema,
+  type JsonSchema,
+  mapLayersSchema,
+  scenarioSchema,
+  sheetSchema,
+} from "./schema/json-schema.ts";

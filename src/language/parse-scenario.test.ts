@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseScenario } from "./parse-scenario.ts";
 import { parseSheet } from "./parse-sheet.ts";
-import { scenarioSchema, sheetSchema } from "./schema/json-schema.ts";
+import { durabilitySchema, mapLayersSchema, scenarioSchema, sheetSchema } from "./schema/json-schema.ts";
 
 const agendaText = `schema: entente.scenario/1
 id: valley
@@ -337,6 +337,8 @@ test.each([
 test.each([
   ["scenario", scenarioSchema()],
   ["sheet", sheetSchema()],
+  ["durability", durabilitySchema()],
+  ["map-layers", mapLayersSchema()],
 ])("schemas/%s.schema.json is what `npm run schemas` writes", (name, schema) => {
   const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(schema)));

@@ -9,6 +9,7 @@ import type { LineNames } from "./build/line-names.ts";
 import { type Names, namesOfRaw } from "./build/names.ts";
 import { collectDiagnostics, type Diagnostics } from "./diagnostics.ts";
 import { readDurability } from "./durability/read-durability.ts";
+import { readMap } from "./map/read-map.ts";
 import { sheetBlanks } from "./parse-sheet.ts";
 import { present } from "./present.ts";
 import { checkRules } from "./rules/check-rules.ts";
@@ -17,7 +18,7 @@ import { scenarioFile } from "./schema/scenario-schema.ts";
 import { type RawSheet, sheetFile } from "./schema/sheet-schema.ts";
 import { readYaml, type YamlDocument } from "./text/yaml-document.ts";
 
-/** The files of a scenario's folder by relative path. Only scenario.yaml and the YAML files under sheets/ are read. */
+/** The files of a scenario's folder by relative path. Read are scenario.yaml, the YAML files under sheets/, durability.yaml, map/layers.yaml and map/*.geojson. */
 export type ScenarioFiles = ReadonlyMap<string, string | Uint8Array>;
 
 export type ParsedScenario = {
@@ -37,7 +38,8 @@ export function parseScenario(files: ScenarioFiles): ParsedScenario {
   const sheetFiles = [...files.keys()].filter(isSheetPath).sort(); // one order on every machine
   const sheets = sheetFiles.map((file) => readSheetFile(file, files.get(file)!, names, diagnostics));
   checkOneSheetEach(sheets, diagnostics);
-  const { durability } = readDurability(files, names, diagnostics);
+  const { durability, names: durabilityNames } = readDurability(files, names, diagnostics);
+  const { map, tiers } = readMap(files, names, diagnostics);
   const agenda = agendaFile?.shaped;
   if (!agendaFile || !agenda || !names) return { diagnostics: diagnostics.sorted() };
   const reader = { document: agendaFile.document, names, diagnostics };
@@ -46,8 +48,15 @@ export function parseScenario(files: ScenarioFiles): ParsedScenario {
     agenda: built,
     sheets: built.parties.flatMap(({ id }) => sheets.flatMap(({ sheet }) => (sheet?.party === id ? [sheet] : []))),
     packages: buildPackages(reader, agenda.value),
-    claims: buildClaims(reader, agenda.value, lineNames(names, sheets)),
+    claims: buildClaims({
+      reader,
+      scenario: agenda.value,
+      lines: lineNames(names, sheets),
+      durability: durabilityNames,
+      tiers,
+    }),
     durability,
+    map,
   });
   if (agenda.whole && !diagnostics.hasErrors(agendaFile.document.file)) checkRules(reader, agenda.value, built);
   return { ...(diagnostics.hasErrors() ? {} : { scenario }), diagnostics: diagnostics.sorted() };

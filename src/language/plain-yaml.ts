@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Choices, Condition, Evidence } from "#model";
+import type { Choices, Condition, Evidence, Judgement } from "#model";
 
 /** The text of a file, with the line that tells editors which schema it has. */
 export function yamlText(content: Plain, schema: string): string {
@@ -33,6 +33,10 @@ export const idOf = ({ id }: { readonly id: string }): string => id;
 
 export function formatChoices(choices: Choices): Plain {
   return mapOf(choices);
+}
+
+export function formatJudgement({ low, mid, high }: Judgement): Plain {
+  return low === mid && mid === high ? mid : mapOf({ low, mid, high });
 }
 
 export function formatCondition(condition: Condition): Plain {

@@ -20,6 +20,9 @@ export type Claim = {
 /** A package with some options changed. */
 export type Variant = { readonly package: PackageId; readonly set: Choices };
 
+/** A number that a tier has on the ground, named with its unit. */
+export type TierMeasure = "area_km2" | "length_km" | "troops_per_km_low" | "troops_per_km_high" | "distance_km_least";
+
 /** What the engine can be asked to decide. Each kind carries the answer that makes the claim hold. */
 export type Question =
   /** The party accepts or refuses the package, for these reasons if given (all of them among its reasons). */
@@ -105,6 +108,49 @@ export type Question =
   | { readonly kind: "members"; readonly party: PartyId; readonly includes: readonly string[] }
   | { readonly kind: "size"; readonly issues: number; readonly settlements: string }
   | { readonly kind: "source"; readonly source: SourceId }
+  /** The prize at which an attack pays, with this guarantee, rises strictly along the list. */
+  | { readonly kind: "threshold-rises"; readonly guarantee: string; readonly along: readonly Variant[] }
+  /** The chance that the guarantors fight, as judged for this package, lies strictly above and below these. */
+  | {
+      readonly kind: "intervention";
+      readonly guarantee: string;
+      readonly of: Variant;
+      readonly above?: number;
+      readonly below?: number;
+    }
+  /** What the guarantee is worth under this package; `open` when the judgements leave it so. */
+  | {
+      readonly kind: "guarantee-verdict";
+      readonly guarantee: string;
+      readonly of: Variant;
+      readonly answer: "safe-without-guarantee" | "deterred" | "hollow-guarantee" | "nothing-deters" | "open";
+    }
+  /** The state in which everything is kept is stable for all by this concept, or is not; `first`: who leaves it first, and how. */
+  | {
+      readonly kind: "aftermath";
+      readonly of: Variant;
+      readonly concept: "nash" | "gmr" | "smr" | "seq" | "sseq";
+      readonly answer: "holds" | "breaks";
+      readonly first?: { readonly party: PartyId; readonly lever: string };
+    }
+  /** Whether inspection can deter a breach of this limit under this package. */
+  | {
+      readonly kind: "limit-verdict";
+      readonly limit: string;
+      readonly of: Variant;
+      readonly answer: "deterred" | "not-deterred" | "open";
+    }
+  /** Each of these tiers has a shape and an area under this package. */
+  | { readonly kind: "tiers-drawn"; readonly of: Variant; readonly tiers: readonly string[] }
+  /** This measure of a tier lies within these bounds, both included. */
+  | {
+      readonly kind: "measured";
+      readonly of: Variant;
+      readonly tier: string;
+      readonly what: TierMeasure;
+      readonly low?: number;
+      readonly high?: number;
+    }
   | { readonly kind: "all"; readonly of: readonly Question[] }
   /** Not decided yet: the capability that will. */
   | { readonly kind: "later"; readonly capability: "rooms" | "durability" | "monitoring" | "map" | "agents" };

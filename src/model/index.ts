@@ -1,6 +1,6 @@
 export type { Agenda, Fact, Format } from "./agenda.ts";
 export type { Candidate, CandidateList } from "./candidate.ts";
-export type { Claim, ClaimId, Question, Variant } from "./claim.ts";
+export type { Claim, ClaimId, Question, TierMeasure, Variant } from "./claim.ts";
 export type { Conflict, ConflictLever, Preferences, StateCode, StateCondition } from "./conflict.ts";
 export { type ConstraintSubject, floorSubject, lineSubject } from "./constraint-subject.ts";
 export type {

@@ -1,9 +1,11 @@
 import type { Question, Variant } from "#model";
 import { type Span, unreachable } from "#prelude";
+import type { DurabilityNames } from "../durability/durability-names.ts";
 import { present } from "../present.ts";
 import type { RawQuestion, RawVariant } from "../schema/question-schema.ts";
 import type { RawScenario } from "../schema/scenario-schema.ts";
 import { fixForName } from "../suggestion.ts";
+import { afterSignature } from "./after-signature.ts";
 import { choicesOf } from "./build-packages.ts";
 import { checkDates } from "./check-dates.ts";
 import { conditionAt } from "./condition.ts";
@@ -14,13 +16,8 @@ import { checkName, checkOption, dayOf, entries, ids, many, type Noun, type Read
 type Kind = keyof RawQuestion;
 
 /** A claim's question with every name checked; undefined if it is not exactly one question. */
-export function buildQuestion(
-  reader: Reader,
-  raw: RawQuestion,
-  at: Span,
-  scenario: RawScenario,
-  lines: LineNames,
-): Question | undefined {
+export function buildQuestion(raw: RawQuestion, at: Span, asking: Asking): Question | undefined {
+  const { reader } = asking;
   const kinds = Object.keys(raw);
   if (kinds.length !== 1) {
     reader.diagnostics.error("question-kinds", at, () => ({
@@ -29,11 +26,18 @@ export function buildQuestion(
     }));
     return undefined;
   }
-  const ask = { reader, scenario, lines };
-  return questionOf(kinds[0] as Kind, raw, ask); // the schema knows no other keys
+  return questionOf(kinds[0] as Kind, raw, asking); // the schema knows no other keys
 }
 
-type Asking = { readonly reader: Reader; readonly scenario: RawScenario; readonly lines: LineNames };
+/** What a question may name, in every file of the scenario. */
+export type Asking = {
+  readonly reader: Reader;
+  readonly scenario: RawScenario;
+  readonly lines: LineNames;
+  readonly durability: DurabilityNames;
+  /** Undefined where there is no layers.yaml, or it could not be read. */
+  readonly tiers: ReadonlySet<string> | undefined;
+};
 
 function questionOf(kind: Kind, raw: RawQuestion, asking: Asking): Question | undefined {
   const { reader } = asking;
@@ -142,10 +146,18 @@ function questionOf(kind: Kind, raw: RawQuestion, asking: Asking): Question | un
     case "source":
       named(raw.source!, "source", "source");
       return { kind: "source", ...raw.source! };
+    case "threshold_rises":
+    case "intervention":
+    case "guarantee":
+    case "aftermath":
+    case "limit":
+    case "tiers":
+    case "measured":
+      return afterSignature(kind, raw, (variant) => variantOf(reader, variant), asking);
     case "all": {
       const of = raw.all!.map((one, index) => {
         const at = document.at(raw.all!, index);
-        return buildQuestion(reader, one, at, asking.scenario, asking.lines);
+        return buildQuestion(one, at, asking);
       });
       return { kind: "all", of: of.filter((one) => one !== undefined) };
     }

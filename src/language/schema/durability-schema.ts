@@ -8,6 +8,10 @@ const parameterCase = keyed({
   value: judgement.optional(),
   placeholder: judgement.optional(),
   ...evidence,
+}).refine((one) => Object.keys(one).length > 0, {
+  // a map without any key of a case was meant as a judgement, and is told what a judgement lacks
+  abort: true,
+  params: { code: "value-or-placeholder" },
 });
 
 const parameter = z.union([...judgement.options, parameterCase, z.array(parameterCase).min(1)]).meta({

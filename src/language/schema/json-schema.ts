@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { conflictFile } from "../conflict/conflict-schema.ts";
+import { durabilityFile } from "./durability-schema.ts";
+import { layersFile } from "./layers-schema.ts";
 import { scenarioFile } from "./scenario-schema.ts";
 import { sheetFile } from "./sheet-schema.ts";
 
@@ -18,6 +20,16 @@ export function sheetSchema(): JsonSchema {
 /** The JSON Schema of a conflict file. */
 export function conflictSchema(): JsonSchema {
   return describe(conflictFile, "Entente conflict");
+}
+
+/** The JSON Schema of durability.yaml. */
+export function durabilitySchema(): JsonSchema {
+  return describe(durabilityFile, "Entente durability: judgements about the time after signature");
+}
+
+/** The JSON Schema of map/layers.yaml. */
+export function mapLayersSchema(): JsonSchema {
+  return describe(layersFile, "Entente map layers: what the shapes of a map are for");
 }
 
 function describe(schema: z.ZodType, title: string): JsonSchema {

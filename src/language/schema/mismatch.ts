@@ -44,6 +44,9 @@ function settled(issue: z.core.$ZodIssue, base: readonly Step[]): readonly Misma
   const plain = { path, expected: [], words: [], keys: [], known: [], detail: {} };
   switch (issue.code) {
     case "invalid_union":
+      // told apart by one key, whose word is none of those known
+      if ("options" in issue && issue.errors.length === 0)
+        return [{ ...plain, code: "invalid_value", words: (issue.options ?? []).map(String) }];
       return bestAlternative(
         path,
         issue.errors.map((errors) => errors.flatMap((inner) => settled(inner, path))),

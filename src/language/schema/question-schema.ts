@@ -1,9 +1,13 @@
 import * as z from "zod";
-import { condition, count, day, id, keyed, number, oneOrMany, text } from "./scalars.ts";
+import { condition, count, day, id, keyed, number, oneOrMany, someOf, text } from "./scalars.ts";
 
 const choices = z.record(id, id);
 const reached = z.enum(["reached", "below"]);
-const variant = keyed({ package: id, set: choices.optional() });
+const changed = { package: id, set: choices.optional() };
+const variant = keyed(changed);
+const share = number.refine((value) => value >= 0 && value <= 1, {
+  params: { code: "number-out-of-range", range: "from 0 to 1" },
+});
 
 /** What a claim asks the engine: a map with one key, the kind of question. */
 export const question = keyed({
@@ -47,6 +51,28 @@ export const question = keyed({
   members: keyed({ party: id, includes: oneOrMany(text) }).optional(),
   size: keyed({ issues: count, settlements: z.string().regex(/^(0|[1-9]\d{0,99})$/) }).optional(),
   source: keyed({ source: id }).optional(),
+  threshold_rises: keyed({ guarantee: id, along: z.array(variant).min(2) }).optional(),
+  intervention: keyed({ guarantee: id, ...changed, above: share.optional(), below: share.optional() }).optional(),
+  guarantee: keyed({
+    guarantee: id,
+    ...changed,
+    is: z.enum(["safe-without-guarantee", "deterred", "hollow-guarantee", "nothing-deters", "open"]),
+  }).optional(),
+  aftermath: keyed({
+    ...changed,
+    concept: z.enum(["nash", "gmr", "smr", "seq", "sseq"]),
+    answer: z.enum(["holds", "breaks"]),
+    first: keyed({ party: id, lever: id }).optional(),
+  }).optional(),
+  limit: keyed({ limit: id, ...changed, is: z.enum(["deterred", "not-deterred", "open"]) }).optional(),
+  tiers: keyed({ ...changed, drawn: someOf(id) }).optional(),
+  measured: keyed({
+    ...changed,
+    tier: id,
+    what: z.enum(["area_km2", "length_km", "troops_per_km_low", "troops_per_km_high", "distance_km_least"]),
+    low: number.optional(),
+    high: number.optional(),
+  }).optional(),
   get all() {
     // a getter, because a question may hold questions
     return z.array(question).min(1).optional();

@@ -133,6 +133,11 @@ function reportCustom({ detail }: Mismatch, what: string, value: unknown, at: Sp
         message: `${what} is ${value}; it is nearer to zero than ${smallestNumber}.`,
         fix: "Write 0, or choose a smaller unit.",
       }));
+    case "value-or-placeholder":
+      return diagnostics.error("value-or-placeholder", at, () => ({
+        message: "Neither a value nor a placeholder stands here.",
+        fix: "Write `value:` for what somebody judged, or `placeholder:` with a wide range for what nobody did.",
+      }));
     case "number-out-of-range":
       return diagnostics.error("number-out-of-range", at, () => ({
         message: `${what} is ${value}; it must be ${detail.range}.`,

@@ -11,7 +11,7 @@ export function questionWords(question: Question, scenario: Scenario, names: Nam
 
 function oneQuestion(
   question: Exclude<Question, { kind: "all" }>,
-  { agenda, sheets }: Scenario,
+  { agenda, sheets, durability, map }: Scenario,
   names: Names,
   say: Say,
 ): string {
@@ -138,8 +138,66 @@ function oneQuestion(
       return say("claims.q.size", { issues: question.issues, settlements: question.settlements });
     case "source":
       return say("claims.q.source", { source: plainText(names.source(question.source)) });
+    case "threshold-rises":
+      return say("claims.q.threshold", {
+        guarantee: nameOf(durability?.guarantees, question.guarantee),
+        along: question.along.map(variant).join(", "),
+      });
+    case "intervention":
+      return say("claims.q.intervention", {
+        guarantee: nameOf(durability?.guarantees, question.guarantee),
+        variant: variant(question.of),
+        bounds: bounds([
+          ["claims.q.above", question.above],
+          ["claims.q.below", question.below],
+        ]),
+      });
+    case "guarantee-verdict":
+      return say(`claims.q.guarantee.${question.answer}`, {
+        guarantee: nameOf(durability?.guarantees, question.guarantee),
+        variant: variant(question.of),
+      });
+    case "aftermath": {
+      const concept = say(`claims.q.concept.${question.concept}`);
+      const { first } = question;
+      if (!first) return say(`claims.q.aftermath.${question.answer}`, { variant: variant(question.of), concept });
+      const levers = durability?.aftermath?.obligations.flatMap(({ breach, responses }) => [breach, ...responses]);
+      return say("claims.q.aftermath.first", {
+        variant: variant(question.of),
+        party: party(first.party),
+        lever: nameOf(levers, first.lever),
+        concept,
+      });
+    }
+    case "limit-verdict":
+      return say(`claims.q.limit.${question.answer}`, {
+        limit: nameOf(durability?.limits, question.limit),
+        variant: variant(question.of),
+      });
+    case "tiers-drawn":
+      return say("claims.q.tiers", {
+        variant: variant(question.of),
+        n: question.tiers.length,
+        tiers: listed(question.tiers.map((tier) => `“${nameOf(map?.tiers, tier)}”`)),
+      });
+    case "measured":
+      return say("claims.q.measured", {
+        variant: variant(question.of),
+        what: say(`claims.q.measured.${question.what}`),
+        tier: nameOf(map?.tiers, question.tier),
+        bounds: bounds([
+          ["claims.q.least", question.low],
+          ["claims.q.most", question.high],
+        ]),
+      });
     case "later":
       return say("claims.q.later", { capability: say(`claims.later.${question.capability}`) });
+  }
+
+  type Bound = "claims.q.above" | "claims.q.below" | "claims.q.least" | "claims.q.most";
+
+  function bounds(all: readonly (readonly [Bound, number | undefined])[]): string {
+    return all.flatMap(([key, n]) => (n === undefined ? [] : [say(key, { n })])).join(say("claims.q.and"));
   }
 
   /** Lines are asked for by their own id. */
@@ -147,6 +205,11 @@ function oneQuestion(
     const owner = sheets.find(({ redLines }) => redLines.some((line) => line.id === id));
     return owner ? plainText(names.constraint({ kind: "line", party: owner.party, line: id })) : id;
   }
+}
+
+/** The name of what the scenario declares; the id where that file is not at hand. */
+function nameOf(all: readonly { readonly id: string; readonly name: string }[] | undefined, id: string): string {
+  return all?.find((one) => one.id === id)?.name ?? id;
 }
 
 function variantWords({ package: id, set }: Variant, names: Names, say: Say): string {

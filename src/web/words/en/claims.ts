@@ -97,5 +97,40 @@ export const claims = {
   "claims.q.size":
     "Does the agenda have {issues, plural, one {one issue} other {# issues}} and {settlements, select, 1 {one settlement} other {{settlements} settlements}} that the rules allow?",
   "claims.q.source": "Is {source} on record as a source?",
+  "claims.q.threshold":
+    "With the guarantee “{guarantee}”, does the prize at which an attack pays rise from each of these to the next: {along}?",
+  "claims.q.intervention":
+    "Is the chance that the guarantors of “{guarantee}” fight, as judged for {variant}, {bounds}?",
+  "claims.q.above": "above {n, number}",
+  "claims.q.below": "below {n, number}",
+  "claims.q.guarantee.safe-without-guarantee": "Under {variant}, would an attack not pay even without “{guarantee}”?",
+  "claims.q.guarantee.deterred": "Does “{guarantee}” deter an attack under {variant}?",
+  "claims.q.guarantee.hollow-guarantee": "Is “{guarantee}” a hollow guarantee under {variant}?",
+  "claims.q.guarantee.nothing-deters":
+    "Under {variant}, would an attack pay even if the guarantors of “{guarantee}” were sure to fight?",
+  "claims.q.guarantee.open": "Do the judgements leave open whether “{guarantee}” deters an attack under {variant}?",
+  "claims.q.aftermath.holds": "Once {variant} is signed, is keeping it stable for all ({concept})?",
+  "claims.q.aftermath.breaks": "Once {variant} is signed, does somebody gain by leaving it ({concept})?",
+  "claims.q.aftermath.first":
+    "Once {variant} is signed, does {party} gain by leaving it first, by “{lever}” ({concept})?",
+  "claims.q.concept.nash": "Nash stability",
+  "claims.q.concept.gmr": "general metarationality",
+  "claims.q.concept.smr": "symmetric metarationality",
+  "claims.q.concept.seq": "sequential stability",
+  "claims.q.concept.sseq": "symmetric sequential stability",
+  "claims.q.limit.deterred": "Can inspection deter a breach of “{limit}” under {variant}?",
+  "claims.q.limit.not-deterred": "Is inspection unable to deter a breach of “{limit}” under {variant}?",
+  "claims.q.limit.open":
+    "Do the judgements leave open whether inspection can deter a breach of “{limit}” under {variant}?",
+  "claims.q.tiers":
+    "Under {variant}, {n, plural, one {does {tiers} have} other {do {tiers} each have}} a shape and an area?",
+  "claims.q.measured": "Under {variant}, is the {what} of “{tier}” {bounds}?",
+  "claims.q.measured.area_km2": "area (km²)",
+  "claims.q.measured.length_km": "length (km)",
+  "claims.q.measured.troops_per_km_low": "strength per kilometre, low estimate (troops)",
+  "claims.q.measured.troops_per_km_high": "strength per kilometre, high estimate (troops)",
+  "claims.q.measured.distance_km_least": "least distance from the line of contact (km)",
+  "claims.q.least": "at least {n, number}",
+  "claims.q.most": "at most {n, number}",
   "claims.q.later": "It will be asked of what is to come: {capability}.",
 } as const;
