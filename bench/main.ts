@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   bargaining: async () => (await import("./bargaining.ts")).bargaining(),
   robustness: async () => (await import("./robustness.ts")).robustness(),
   stability: async () => (await import("./stability.ts")).stability(),
+  games: async () => (await import("./games.ts")).games(),
   record: async () => (await import("./record.ts")).record(),
   rooms: async () => (await import("./rooms.ts")).roomsUnderLoad(),
 };

@@ -1,19 +1,90 @@
 import type { Game, StrategicGame } from "#model";
 import type { Search } from "#prelude";
-import type { GameOptions, GameSolution } from "./game-solution.ts";
+import type { GameEquilibrium, GameOptions, GameSolution, GameStatus } from "./game-solution.ts";
+import { type GameTree, gameTree } from "./game-tree.ts";
+import { supportProfiles } from "./support-profiles.ts";
+import { supportCandidates } from "./support-system.ts";
+import { verifiedEquilibrium } from "./verified-equilibrium.ts";
 
 /**
  * The perfect Bayesian equilibria of a small game with types; the Nash equilibria of a small game in strategic form.
  * Told to finish, it returns what is proved so far, with the status `at-least`.
+ *
+ * Perfect Bayesian equilibrium here: at every information set no action gains under the mover's beliefs and everyone's
+ * strategy elsewhere; beliefs are Bayes' on the path; between histories that differ only in moves of positive
+ * probability, Bayes' rule decides off the path too, and a history that needs further deviations has belief zero beside
+ * one that does not; and a player's beliefs follow from the own earlier ones where those lead here. That is stricter
+ * than "weak" perfect Bayesian equilibrium and weaker than sequential equilibrium, which is told apart.
+ *
+ * Method: actions that are never a best reply are struck out, repeatedly; what is left is tried support by support,
+ * by linear programming where the conditions are linear; every result is verified anew from the tree.
  */
-// biome-ignore lint/correctness/useYield: the search itself follows
-export function* solveGame(game: Game | StrategicGame, _options: GameOptions = {}): Search<GameSolution> {
+export function* solveGame(game: Game | StrategicGame, options: GameOptions = {}): Search<GameSolution> {
+  const form = "root" in game ? "extensive" : "strategic";
+  const tree = gameTree(game);
+  if (!tree.ok) {
+    const players = "root" in game ? game.players : game.players.map(({ name }) => name);
+    const status: GameStatus = { kind: "refused", reason: tree.error };
+    return { title: game.title, form, players, equilibria: [], status, notes: [] };
+  }
+  const { equilibria, status, notes } = yield* equilibriaOf(tree.value, options);
+  return { title: game.title, form, players: tree.value.players, equilibria, status, notes };
+}
+
+type Found = Pick<GameSolution, "equilibria" | "status" | "notes">;
+
+function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria = 200 }: GameOptions): Search<Found> {
+  const equilibria: GameEquilibrium[] = [];
+  let [tried, missed] = [0, 0];
+  let ended: string | undefined;
+  for (const step of supportProfiles(tree)) {
+    tried += 1;
+    if (tried > mostSupports) {
+      ended = `There are more than ${mostSupports} combinations of actions to look at; the rest were not.`;
+      break;
+    }
+    if (step.kind === "profile") {
+      const { strategies, complete } = supportCandidates(tree, step.played);
+      for (const candidate of strategies) {
+        const equilibrium = verifiedEquilibrium(tree, candidate);
+        if (equilibrium) equilibria.push(equilibrium);
+      }
+      if (!complete) missed += 1;
+      if (equilibria.length >= mostEquilibria) {
+        ended = `There are at least ${mostEquilibria} equilibria; the search stopped there.`;
+        break;
+      }
+    }
+    if (tried % 16 === 0) {
+      const signal = yield { phase: "equilibria", done: tried, refinable: true };
+      if (signal === "finish") {
+        ended = "The search was ended early.";
+        break;
+      }
+    }
+  }
+  const reason =
+    ended ??
+    (missed > 0
+      ? `Of ${missed} combinations of mixed actions the conditions are not linear; they were searched from several points, which can miss solutions.`
+      : undefined);
   return {
-    title: game.title,
-    form: "root" in game ? "extensive" : "strategic",
-    players: [],
-    equilibria: [],
-    status: { kind: "refused", reason: "The solver is not written yet." },
-    notes: [],
+    equilibria: [...equilibria].sort((a, b) => rank(a) - rank(b)),
+    status: reason === undefined ? { kind: "exact" } : { kind: "at-least", reason },
+    notes: notesOf(tree, equilibria),
   };
+}
+
+/** Sequential equilibria first, then those of which that is not decided. */
+function rank({ sequential }: GameEquilibrium): number {
+  return ["yes", "not-decided", "no"].indexOf(sequential);
+}
+
+function notesOf(tree: GameTree, equilibria: readonly GameEquilibrium[]): readonly string[] {
+  const notes: string[] = [];
+  if (tree.impossible > 0)
+    notes.push(`${tree.impossible} branches of chance 0 were left out, with the information sets only they lead to.`);
+  if (equilibria.some(({ extent }) => extent === "family"))
+    notes.push("An equilibrium marked as a family stands for a continuum: the ends of its probabilities are given.");
+  return notes;
 }
