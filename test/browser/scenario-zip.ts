@@ -7,7 +7,9 @@ import type { Page } from "playwright-core";
 /** The YAML files of a shipped scenario, by their paths in its folder. */
 export function scenarioFiles(name: string): Record<string, string> {
   const folder = fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url));
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(yaml|geojson)$/.test(path),
+  );
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 

@@ -10,7 +10,9 @@ const folder = fileURLToPath(new URL("../../scenarios/", import.meta.url));
 /** A scenario of this repository, by its name or path under scenarios/. */
 export function shippedScenario(name: string): Scenario {
   const root = join(folder, name);
-  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
+  const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(yaml|geojson)$/.test(path),
+  );
   const files = new Map(
     paths.map((path) => [relative(root, join(root, path)), readFileSync(join(root, path), "utf8")]),
   );

@@ -18,8 +18,8 @@ export function shippedFile(name: string, path: string): string {
 
 export function parseShipped(name: string): ParsedScenario {
   const paths = readdirSync(`${root}${name}`, { recursive: true, encoding: "utf8" });
-  const yaml = paths.map((path) => path.replaceAll("\\", "/")).filter((path) => path.endsWith(".yaml"));
-  return parseScenario(new Map(yaml.map((path) => [path, shippedFile(name, path)])));
+  const read = paths.map((path) => path.replaceAll("\\", "/")).filter((path) => /\.(yaml|geojson)$/.test(path));
+  return parseScenario(new Map(read.map((path) => [path, shippedFile(name, path)])));
 }
 
 export function shippedScenario(name: string): Scenario {
