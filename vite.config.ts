@@ -21,7 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 1000, // kB before compression: what counts is what a first visit loads, not one file
+    chunkSizeWarningLimit: 1200, // the map library is one; kB before compression: what counts is what a first visit loads, not one file
     rolldownOptions: { onLog: refuseIdleSplits },
     // the page holds other people's code: their licences travel with it
     license: { fileName: "third-party-licences.md" },

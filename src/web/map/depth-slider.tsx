@@ -18,7 +18,9 @@ export function DepthSlider({ issue }: { readonly issue: IssueId }) {
   const name = asked.options[at]?.name ?? words("map.depth.open");
   return (
     <div className="map-depth">
-      <label htmlFor={id}>{words("map.depth", { issue: asked.name })}</label>
+      <label htmlFor={id}>
+        <bdi>{asked.name}</bdi>
+      </label>
       <input
         id={id}
         type="range"

@@ -80,8 +80,10 @@ function labelFor(shape: GroundShape): Marker {
   label.textContent = shape.name;
   label.ariaHidden = "true";
   const [longitude, latitude] = labelPoint(shape);
-  return new Marker({ element: label, anchor: shape.look === "place" ? "left" : "center" }).setLngLat([
-    longitude,
-    latitude,
-  ]);
+  const beside = shape.look === "place" || shape.look === "line";
+  return new Marker({
+    element: label,
+    anchor: beside ? "left" : "center",
+    offset: shape.look === "line" ? [14, 0] : [0, 0],
+  }).setLngLat([longitude, latitude]);
 }

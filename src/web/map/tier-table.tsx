@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Measure, TierOnTheGround } from "#monitor";
 import { fixed, measureWords } from "#report";
 import { useDeal } from "../deal/deal-context.tsx";
+import { DocumentText } from "../parts/document-text.tsx";
 import { ShowEvidence } from "../parts/value.tsx";
 import { useWords } from "../words/words.tsx";
 
@@ -64,11 +65,14 @@ function useTierRows(tier: TierOnTheGround): readonly Row[] {
         ...tier.bySide
           .filter(({ depthKm }) => depthKm > 0)
           .map(({ party, depthKm, areaKm2 }) => {
-            const { text } = names.party(party) as { text: string }; // a party's name is an inline with its text
-            return row(words("map.area.side", { party: text, depth: `${fixed(depthKm, 0)} km` }), areaKm2, party);
+            return row(
+              words("map.area.side", { party: names.party(party).text, depth: `${fixed(depthKm, 0)} km` }),
+              areaKm2,
+              party,
+            );
           }),
         row(words("map.length"), tier.lengthKm),
-        ...(tier.publishedKm ? [row(words("map.length.published"), tier.publishedKm.measure)] : []),
+        ...(tier.publishedKm ? [published(tier.publishedKm, words)] : []),
       ];
     case "forces":
       return [area, limits(tier, words)];
@@ -83,6 +87,31 @@ function useTierRows(tier: TierOnTheGround): readonly Row[] {
         limits(tier, words),
       ];
   }
+}
+
+function published(
+  { measure, sources }: NonNullable<Extract<TierOnTheGround, { kind: "demilitarised-zone" }>["publishedKm"]>,
+  words: ReturnType<typeof useWords>,
+): Row {
+  return {
+    key: "published",
+    name: words("map.length.published"),
+    value: (
+      <>
+        <span className="map-number">{measureWords(measure)}</span>
+        {sources.map((source) => (
+          <span key={source} className="map-basis">
+            <SourceName source={source} />
+          </span>
+        ))}
+      </>
+    ),
+  };
+}
+
+function SourceName({ source }: { readonly source: string }) {
+  const { names } = useDeal();
+  return <DocumentText text={names.source(source)} />;
 }
 
 function limits(
