@@ -5,7 +5,8 @@ import { firstDefectionSearch } from "../stability/first-defection.ts";
 import { sanctionThreshold } from "../stability/first-defection-threshold.ts";
 import { movesFrom } from "../stability/graph-model.ts";
 import { graphWithinLimits } from "../stability/graph-of-conflict.ts";
-import type { StabilityConcept, stabilityConcepts } from "../stability/stability-concept.ts";
+import { anyMoves } from "../stability/response-labels.ts";
+import type { StabilityConcept } from "../stability/stability-concept.ts";
 import type { CoalitionMove, MoveVerdict, StatusQuoRoute, UnknownPart } from "../stability/stability-report.ts";
 import {
   type ConflictGraph,
