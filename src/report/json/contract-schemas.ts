@@ -2,7 +2,9 @@ import { z } from "zod";
 import { analysisSchema } from "./analysis-schema.ts";
 import { claimsContract } from "./claims-contract.ts";
 import { evaluationContract } from "./evaluation-contract.ts";
+import { gameContract } from "./game-contract.ts";
 import { robustnessContract } from "./robustness-contract.ts";
+import { stabilityContract } from "./stability-contract.ts";
 
 /** The contract of every `--json` as JSON Schema 2020-12, by the name of its file in schemas/. */
 export function contractSchemas(): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
@@ -11,6 +13,8 @@ export function contractSchemas(): Readonly<Record<string, Readonly<Record<strin
     evaluation: asSchema(evaluationContract()),
     claims: asSchema(claimsContract()),
     robustness: asSchema(robustnessContract()),
+    stability: asSchema(stabilityContract()),
+    game: asSchema(gameContract()),
   };
 }
 

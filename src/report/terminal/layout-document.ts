@@ -16,11 +16,16 @@ type Layout = {
 
 /** A document as lines of a terminal: answer first, then sections with aligned tables. Ends in a newline. */
 export function layoutDocument(document: Document, context: ScenarioContext, options: TerminalOptions): string {
-  const layout: Layout = {
-    ink: inkFor(options.colour),
-    width: Math.max(40, Math.min(options.width, 140)),
-    isEstimate: (party) => isEstimate(context, party),
-  };
+  return layoutOf(document, (party) => isEstimate(context, party), options);
+}
+
+/** The same for a document that no scenario stands behind: a conflict's or a game's. */
+export function layoutWithoutScenario(document: Document, options: TerminalOptions): string {
+  return layoutOf(document, () => false, options);
+}
+
+function layoutOf(document: Document, isEstimate: (party: string) => boolean, options: TerminalOptions): string {
+  const layout: Layout = { ink: inkFor(options.colour), width: Math.max(40, Math.min(options.width, 140)), isEstimate };
   const [first = "", ...rest] = document.answer;
   const { ink } = layout;
   return [

@@ -1,0 +1,226 @@
+import type { StabilityConcept, StabilityReport } from "#durability";
+import { stabilityConcepts } from "#durability";
+import type { StateCode } from "#model";
+import {
+  type Block,
+  type Document,
+  faint,
+  name,
+  type Section,
+  series,
+  type Table,
+  type Text,
+} from "../../document/document.ts";
+import { counted } from "../../words/format-number.ts";
+import { type ConflictWords, conceptMeanings, conceptNames, conflictWords } from "./conflict-words.ts";
+import { defectionSentence } from "./defection-sentence.ts";
+import { stabilityAnswer } from "./stability-answer.ts";
+
+/** States shown in the table, paths and defections; the JSON has all that were computed. */
+const shown = 24;
+
+/** A conflict's stability as a document: which states hold, by which concept, against whom, and how firmly. */
+export function stabilityDocument(report: StabilityReport): Document {
+  const { conflict } = report;
+  const words = conflictWords(conflict);
+  const sections = [
+    equilibriaSection(report, words),
+    coalitionSection(report, words),
+    pathSection(report, words),
+    defectionSection(report, words),
+    unknownSection(report),
+    leverSection(report, words),
+  ];
+  return {
+    title: conflict.title,
+    subtitle: `${counted(conflict.parties.length, "party", "parties")}, ${counted(conflict.levers.length, "lever")}, ${counted(report.states, "possible state")}`,
+    answer: stabilityAnswer(report, words),
+    sections: sections.filter((section) => section !== undefined),
+  };
+}
+
+function equilibriaSection(report: StabilityReport, words: ConflictWords): Section {
+  const codes = new Set<StateCode>();
+  for (const concept of stabilityConcepts) for (const code of report.equilibria[concept].states) codes.add(code);
+  const { today } = report.conflict;
+  if (today !== undefined) codes.add(today);
+  const rows = [...codes].sort((a, b) => a - b);
+  const mark = (concept: StabilityConcept, code: StateCode): Text => {
+    const { states, count, undecided } = report.equilibria[concept];
+    if (states.includes(code)) return { kind: "verdict", is: "yes", text: "holds" };
+    // beyond what is listed, and where something is undecided, not to be in the list says nothing
+    return undecided > 0 || states.length < count ? "?" : { kind: "verdict", is: "no", text: "left" };
+  };
+  const together = (code: StateCode): Text => {
+    const { states, undecided } = report.coalitional.seq;
+    if (!report.equilibria.seq.states.includes(code)) return "";
+    if (states.includes(code)) return { kind: "verdict", is: "yes", text: "holds" };
+    return undecided > 0 ? "?" : { kind: "verdict", is: "no", text: "left" };
+  };
+  const table: Table = {
+    kind: "table",
+    caption: "States that hold for every party by at least one concept",
+    columns: [
+      { title: "Levers taken", align: "start" },
+      ...stabilityConcepts.map((concept) => ({ title: conceptNames[concept], align: "start" as const })),
+      { title: "SEQ, groups too", align: "start" },
+    ],
+    rows: rows
+      .slice(0, shown)
+      .map((code) => [
+        [words.state(code), ...(code === today ? [" (today)"] : [])],
+        ...stabilityConcepts.map((concept) => mark(concept, code)),
+        together(code),
+      ]),
+  };
+  const counts = series(
+    stabilityConcepts.map((concept) => `${report.equilibria[concept].count} by ${conceptNames[concept]}`),
+  );
+  return {
+    id: "equilibria",
+    title: "States that hold",
+    answer: ["Of ", counted(report.states, "possible state"), " hold: ", ...counts, "."],
+    blocks: [
+      ...(rows.length > 0 ? [table] : []),
+      ...(rows.length > shown ? [note(`And ${rows.length - shown} more; --json lists them.`)] : []),
+      { kind: "paragraph", text: "" },
+      {
+        kind: "list",
+        items: conceptMeanings.map((meaning) => faint(...(Array.isArray(meaning) ? meaning : [meaning]))),
+      },
+    ],
+  };
+}
+
+function coalitionSection(report: StabilityReport, words: ConflictWords): Section | undefined {
+  if (report.conflict.parties.length < 2) return undefined;
+  const bySeq = report.brokenByCoalition.filter(({ concept }) => concept === "seq");
+  const open = report.coalitional.seq.undecided;
+  return {
+    id: "groups",
+    title: "Groups that leave together",
+    answer:
+      bySeq.length > 0
+        ? `By SEQ, ${counted(report.coalitional.seq.count, "state")} ${report.coalitional.seq.count === 1 ? "holds" : "hold"} against every group as well.`
+        : open > 0
+          ? `Whether a group gains by leaving together is open for ${counted(open, "state")}.`
+          : "By SEQ, no group gains by leaving together a state that none of its members leaves alone.",
+    blocks:
+      bySeq.length === 0
+        ? []
+        : [
+            {
+              kind: "list",
+              items: bySeq
+                .slice(0, shown)
+                .map(
+                  ({ members, state, to, acts }): Text => [
+                    ...series(members.map(words.party)),
+                    " leave ",
+                    words.state(state),
+                    " for ",
+                    words.state(to),
+                    ": ",
+                    ...asList(words.acts(acts)),
+                    ".",
+                  ],
+                ),
+            },
+          ],
+  };
+}
+
+function pathSection(report: StabilityReport, words: ConflictWords): Section | undefined {
+  const { paths, conflict } = report;
+  if (!paths || conflict.today === undefined) return undefined;
+  const others = paths.filter(({ from, to }) => from !== to);
+  const reached = others.filter(({ byImprovements }) => byImprovements !== undefined);
+  const items = others.slice(0, shown).map(({ to, byImprovements, byAnyMoves }): Text => {
+    if (byImprovements) return ["To ", words.state(to), ": ", ...asList(words.acts(byImprovements)), "."];
+    if (byAnyMoves)
+      return [
+        "To ",
+        words.state(to),
+        ": only if somebody makes a move that it does not gain by: ",
+        ...asList(words.acts(byAnyMoves)),
+        ".",
+      ];
+    return ["To ", words.state(to), ": no legal moves lead there."];
+  });
+  return {
+    id: "paths",
+    title: "From today",
+    answer: [
+      "From ",
+      words.state(conflict.today),
+      `, moves that each mover gains by lead to ${reached.length} of the ${counted(others.length, "other state")} that ${others.length === 1 ? "holds" : "hold"} by SEQ.`,
+    ],
+    blocks: items.length > 0 ? [{ kind: "list", items }] : [],
+  };
+}
+
+function defectionSection(report: StabilityReport, words: ConflictWords): Section | undefined {
+  if (report.firstDefections.length === 0) return undefined;
+  return {
+    id: "first-defection",
+    title: "Who leaves first",
+    answer:
+      "A preference swap turns round two neighbours in one party's order of the states: the fewer it takes, the nearer the state is to being left.",
+    blocks: [
+      {
+        kind: "list",
+        items: report.firstDefections
+          .slice(0, shown)
+          .map((first): Text => [words.state(first.state), ": ", ...asList(defectionSentence(first, words))]),
+      },
+    ],
+  };
+}
+
+function unknownSection(report: StabilityReport): Section | undefined {
+  if (report.unknowns.length === 0) return undefined;
+  return {
+    id: "unknown",
+    title: "What is not known",
+    answer: "",
+    blocks: [
+      { kind: "list", items: report.unknowns.map(({ what, reason }): Text => [name(what), ": ", name(reason)]) },
+    ],
+  };
+}
+
+const directions = { both: "", forward: "once taken, stays taken", back: "once given up, stays so" } as const;
+
+function leverSection({ conflict }: StabilityReport, words: ConflictWords): Section {
+  return {
+    id: "levers",
+    title: "Levers",
+    answer: "",
+    blocks: [
+      {
+        kind: "table",
+        caption: "What each party can do",
+        columns: [
+          { title: "Lever", align: "start" },
+          { title: "What it is", align: "start" },
+          { title: "Party", align: "start" },
+          { title: "", align: "start" },
+        ],
+        rows: conflict.levers.map((lever) => [
+          name(lever.id),
+          name(lever.name),
+          words.party(lever.party),
+          directions[lever.direction],
+        ]),
+      },
+    ],
+  };
+}
+
+function note(text: string): Block {
+  return { kind: "paragraph", tone: "note", text };
+}
+
+function asList(text: Text) {
+  return Array.isArray(text) ? text : [text];
+}
