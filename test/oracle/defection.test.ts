@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { firstDefection, graphModel, type StabilityConcept } from "#durability";
 import { type Random, seededRandom } from "#prelude";
-import { nearestDefection, type Order, type SmallConflict } from "./defection.ts";
+import { nearestDefection, type Order, type SmallConflict, unheldMoves } from "./defection.ts";
 
 describe("the first defection", () => {
   test.each([
@@ -19,9 +19,15 @@ describe("the first defection", () => {
     for (let index = 0; index < given.cases; index++) {
       const conflict = randomConflict(random, given.parties, given.states);
       const expected = nearestDefection(conflict, 0, given.concept);
-      const found = engineAnswer(conflict, given.concept);
+      const found = engineAnswer(conflict, given.concept, "all moves");
       expect({ conflict, ...found }).toEqual({ conflict, ...(expected ?? { swaps: undefined, moves: [] }) });
       if (expected && expected.swaps > 0) swapped += 1;
+      const preferred = unheldMoves(conflict, 0, "nash-stability");
+      const held = nearestDefection(conflict, 0, given.concept, preferred);
+      expect({ conflict, ...engineAnswer(conflict, given.concept, "improvements") }).toEqual({
+        conflict,
+        ...(held ?? { swaps: undefined, moves: [] }),
+      });
     }
     // the cases are not all decided by a state that is left already
     expect(swapped).toBeGreaterThan(given.cases / 5);
@@ -31,12 +37,13 @@ describe("the first defection", () => {
 function engineAnswer(
   conflict: SmallConflict,
   concept: StabilityConcept,
+  among: "improvements" | "all moves",
 ): { swaps: number | undefined; moves: string[] } {
   const { states, moves, orders } = conflict;
   const ranks = orders.map((order) =>
     Array.from({ length: states }, (_, state) => -order.findIndex((members) => members.includes(state))),
   );
-  const { swaps, defections } = firstDefection(graphModel({ states, moves, ranks }), 0, concept);
+  const { swaps, defections } = firstDefection(graphModel({ states, moves, ranks }), 0, concept, { among });
   if (swaps.status === "bounded" || swaps.status === "estimate")
     throw new Error("Small conflicts are answered exactly.");
   return {

@@ -10,17 +10,20 @@ export type SmallConcept = "nash-stability" | "gmr" | "smr" | "seq" | "sseq";
 
 /**
  * The fewest swaps after which some move away from the state is an improvement that nothing holds, and all such moves,
- * by trying every order of every party, nearest first. undefined: under no orders.
+ * by trying every order of every party, nearest first. undefined: under no orders. "party>state" names a move.
+ * @param only  the moves that count; all when absent.
  */
 export function nearestDefection(
   conflict: SmallConflict,
   state: number,
   concept: SmallConcept,
+  only?: readonly string[],
 ): { readonly swaps: number; readonly moves: readonly string[] } | undefined {
   let layer: (readonly Order[])[] = [conflict.orders];
   const seen = new Set(layer.map((orders) => JSON.stringify(orders)));
   for (let swaps = 0; layer.length > 0; swaps++) {
-    const moves = new Set(layer.flatMap((orders) => unheldMoves({ ...conflict, orders }, state, concept)));
+    const unheld = layer.flatMap((orders) => unheldMoves({ ...conflict, orders }, state, concept));
+    const moves = new Set(unheld.filter((move) => !only || only.includes(move)));
     if (moves.size > 0) return { swaps, moves: [...moves].sort() };
     const next: (readonly Order[])[] = [];
     for (const orders of layer)

@@ -1,7 +1,7 @@
 import type { Choices, Conflict, Scenario } from "#model";
 import { type Answer, exact, type Search, unknown } from "#prelude";
 import { coalitionalStability, groupPath } from "../stability/coalitional-stability.ts";
-import { firstDefectionSearch } from "../stability/first-defection.ts";
+import { defectionReports } from "../stability/first-defection-report.ts";
 import { sanctionThreshold } from "../stability/first-defection-threshold.ts";
 import { movesFrom } from "../stability/graph-model.ts";
 import { graphWithinLimits } from "../stability/graph-of-conflict.ts";
@@ -51,7 +51,7 @@ export function* aftermathOf(
     return nothing(`The conflict has ${made.error.has} ${made.error.what}; at most ${made.error.most} are examined.`);
   const of: ConflictGraph = { conflict, graph: made.value };
   const stability = yield* stableStatesSearch(of.graph);
-  const first = yield* firstDefectionSearch(of.graph, compliance, "seq", options);
+  const { firstDefection, robustness } = yield* defectionReports(of, compliance, "seq", options);
   const parties: PartyAfterSignature[] = [];
   for (const party of conflict.parties.keys()) {
     yield { phase: "after signature", done: party, of: conflict.parties.length, refinable: false };
@@ -75,12 +75,8 @@ export function* aftermathOf(
     compliance: codeOf(of, compliance),
     parties,
     settlementHolds: allOf([...parties.flatMap(({ stable }) => [stable.seq, stable.sseq]), coalitions.holds]),
-    firstDefection: {
-      state: codeOf(of, compliance),
-      concept: "seq",
-      swaps: first.swaps,
-      defections: first.defections.map((defection) => moveVerdict(of, compliance, defection, "seq")),
-    },
+    firstDefection,
+    robustness,
     coalitions: coalitions.moves.slice(0, listed),
     hollowSanctions: hollowSanctions(of, compliance),
     leadsTo: routes.reached.slice(0, listed),

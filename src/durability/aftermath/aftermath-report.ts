@@ -38,8 +38,10 @@ export type AftermathFindings = {
    * held (coalitional SEQ).
    */
   readonly settlementHolds: Answer<boolean>;
-  /** By SEQ, of full compliance. */
+  /** By SEQ, of full compliance: the preferred move that is held most weakly; of all moves when none is preferred. */
   readonly firstDefection: FirstDefectionReport;
+  /** By SEQ: the fewest swaps that end the stability of full compliance, also by a move that nobody prefers today. */
+  readonly robustness: FirstDefectionReport;
   /** Coalitions of two or more that leave full compliance by coalitional SEQ; the first few. */
   readonly coalitions: readonly CoalitionMove[];
   /** Improvements from full compliance that are held only if somebody acts against its own order: GMR, not SEQ. */

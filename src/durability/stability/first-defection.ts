@@ -7,7 +7,7 @@ export type FirstDefection = {
   /**
    * The fewest adjacent swaps after which somebody leaves the state by an improvement that nothing holds; 0: somebody
    * does today. Bounded when a limit was met before it was proved. Unknown when an order is not known and what is known
-   * does not decide it, or when nobody can move.
+   * does not decide it, or when there is no such move.
    */
   readonly swaps: Answer<number>;
   /** All moves that tie; when bounded, all that may be first. By party, then by the state they lead to. */
@@ -23,6 +23,11 @@ export type Defection = {
 };
 
 export type DefectionOptions = {
+  /**
+   * Only moves that their mover prefers today, so that a sanction is what holds them; or every move, which gives the
+   * fewest swaps that end the stability of the state. Every move unless given. A mover of unknown order counts in both.
+   */
+  readonly among?: "improvements" | "all moves";
   /** Sets of conditions tried for each move before its answer is bounded. */
   readonly nodes?: number;
 };
@@ -30,7 +35,6 @@ export type DefectionOptions = {
 /**
  * Who leaves a state first: the party and move that fewest adjacent swaps of orders, summed over all parties, turn into
  * an improvement that nothing holds. See `sanctionThreshold` for what a swap is and how the fewest are found.
- * Moves that are no improvement today count as well: one swap may make them one.
  */
 export function firstDefection(
   graph: GraphModel,
@@ -48,7 +52,7 @@ export function* firstDefectionSearch(
   concept: StabilityConcept,
   options: DefectionOptions = {},
 ): Search<FirstDefection> {
-  const moves = movesAway(graph, state);
+  const moves = movesAway(graph, state, options.among ?? "all moves");
   const found: Considered[] = [];
   let atMost = Number.POSITIVE_INFINITY;
   let finish = false;
@@ -61,13 +65,17 @@ export function* firstDefectionSearch(
     found.push({ party, to, ...threshold });
     atMost = Math.min(atMost, highOf(threshold.swaps));
   }
-  return summary(found, atMost, moves.length);
+  return moves.length > 0 ? summary(found, atMost) : { swaps: unknown("There is no such move."), defections: [] };
 }
 
 type Considered = { readonly party: number; readonly to: number } & Threshold;
 
-/** Every move of every party away from the state, those first that need fewest swaps to be an improvement. */
-function movesAway(graph: GraphModel, state: number): readonly { party: number; to: number; atLeast: number }[] {
+/** The moves of every party away from the state, those first that need fewest swaps to be an improvement. */
+function movesAway(
+  graph: GraphModel,
+  state: number,
+  among: "improvements" | "all moves",
+): readonly { party: number; to: number; atLeast: number }[] {
   return [...graph.moves.keys()]
     .flatMap((party) =>
       [...movesFrom(graph, party, state)].map((to) => {
@@ -76,11 +84,11 @@ function movesAway(graph: GraphModel, state: number): readonly { party: number; 
         return { party, to, atLeast: below < 0 ? 0 : Math.max(1, below) };
       }),
     )
+    .filter(({ atLeast }) => among === "all moves" || atLeast === 0)
     .sort((a, b) => a.atLeast - b.atLeast || a.party - b.party || a.to - b.to);
 }
 
-function summary(found: readonly Considered[], best: number, moves: number): FirstDefection {
-  if (moves === 0) return { swaps: unknown("Nobody can move from this state."), defections: [] };
+function summary(found: readonly Considered[], best: number): FirstDefection {
   const candidates = found
     .filter(({ swaps, atLeast }) => atLeast <= best && (swaps.status !== "unknown" || atLeast < best))
     .sort((a, b) => a.party - b.party || a.to - b.to);

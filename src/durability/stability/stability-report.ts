@@ -20,6 +20,8 @@ export type StabilityReport = {
   readonly paths?: readonly StatusQuoRoute[];
   /** Of today and of each equilibrium by SEQ that is listed. Empty when the conflict is too large: see `unknowns`. */
   readonly firstDefections: readonly FirstDefectionReport[];
+  /** For the same states the fewest swaps that end their stability, by any move. */
+  readonly robustness: readonly FirstDefectionReport[];
   /** For the same states, by SEQ: what must be true of each party's order for it to stay. */
   readonly needs: readonly StabilityNeeds[];
   readonly unknowns: readonly UnknownPart[];
@@ -100,6 +102,11 @@ export type OrderChange = {
 export type FirstDefectionReport = {
   readonly state: StateCode;
   readonly concept: StabilityConcept;
+  /**
+   * Of which moves: those that somebody prefers today, so that only a sanction holds them; or of all, when nobody
+   * prefers one, or when the fewest swaps that end the stability of the state are asked for.
+   */
+  readonly among: "improvements" | "all moves";
   /** 0: the state is left already. Unknown when an order is not known, or when nobody can move. */
   readonly swaps: Answer<number>;
   /** All that tie; with a bounded answer, all that may be first. */
