@@ -176,6 +176,7 @@ export type {
   StatusQuoRoute,
   UnknownPart,
 } from "./stability/stability-report.ts";
+export { type StabilityReportOptions, stabilityReport } from "./stability/stability-report-of-conflict.ts";
 export {
   type Equilibria,
   isStable,
