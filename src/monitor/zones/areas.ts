@@ -4,6 +4,7 @@ import { featureCollection, multiPolygon } from "@turf/helpers";
 import { intersect } from "@turf/intersect";
 import { union } from "@turf/union";
 import type { MapGeometry, Position } from "#model";
+import { err, type Result } from "#prelude";
 
 /** Polygons, each an outer ring and its holes: the coordinates of a MultiPolygon. Empty: no ground at all. */
 export type Areas = readonly (readonly (readonly Position[])[])[];
@@ -32,22 +33,65 @@ export function areaOf(areas: Areas): number {
 /** All of them as one. */
 export function together(...given: readonly Areas[]): Areas {
   const some = given.filter((areas) => areas.length > 0);
-  return some.length < 2 ? (some[0] ?? []) : fromTurf(union(featureCollection(some.map(asTurf))));
+  return some.length < 2 ? (some[0] ?? []) : clipped(union, some);
 }
 
 /** What is in the first and in none of the others. */
 export function without(areas: Areas, ...others: readonly Areas[]): Areas {
   const some = others.filter((other) => other.length > 0);
-  if (areas.length === 0 || some.length === 0) return areas;
-  return fromTurf(difference(featureCollection([areas, ...some].map(asTurf))));
+  return areas.length === 0 || some.length === 0 ? areas : clipped(difference, [areas, ...some]);
 }
 
 /** What is in both. */
 export function inBoth(a: Areas, b: Areas): Areas {
-  return a.length === 0 || b.length === 0 ? [] : fromTurf(intersect(featureCollection([asTurf(a), asTurf(b)])));
+  return a.length === 0 || b.length === 0 ? [] : clipped(intersect, [a, b]);
+}
+
+/** What this comes to, or the reason if shapes lie so close along each other that clipping loses its thread. */
+export function unlessTangled<T>(measure: () => Result<T, string>): Result<T, string> {
+  try {
+    return measure();
+  } catch (error) {
+    if (error instanceof Tangled) return err("The shapes lie too close along each other to be clipped.");
+    throw error;
+  }
+}
+
+class Tangled extends Error {}
+
+/**
+ * The clipper follows edges from crossing to crossing and can lose one where two edges are the same but for the last
+ * digits. So points are put on a grid first, and on a coarser one if that was not enough; the coarsest is some 10 cm.
+ */
+const grids = [1e9, 1e8, 1e7, 1e6];
+
+function clipped(
+  operation: (shapes: ReturnType<typeof featureCollection<Shape>>) => TurfAreas,
+  given: readonly Areas[],
+): Areas {
+  for (const grid of grids) {
+    try {
+      return fromTurf(operation(featureCollection(given.map((areas) => asTurf(onGrid(areas, grid))))));
+    } catch (error) {
+      // the clipper throws plain errors, all of this kind
+      if (!(error instanceof Error && /output ring|linked events|degenerate segment/.test(error.message))) throw error;
+    }
+  }
+  throw new Tangled("The clipper lost its thread on every grid.");
+}
+
+function onGrid(areas: Areas, grid: number): Areas {
+  return areas.map((rings) =>
+    rings.map((ring) =>
+      ring.map(
+        ([longitude, latitude]): Position => [Math.round(longitude * grid) / grid, Math.round(latitude * grid) / grid],
+      ),
+    ),
+  );
 }
 
 type TurfShape = ReturnType<typeof multiPolygon>;
+type Shape = TurfShape["geometry"];
 type TurfAreas = { readonly geometry: { readonly type: string; readonly coordinates: unknown } } | null | undefined;
 
 /** turf declares its arrays mutable; none of the functions used here writes to what it is given. */

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { MapGeometry, PartyId, Position } from "#model";
 import { err, ok, type Result } from "#prelude";
-import { type Areas, areasOf, asTurf, together } from "./areas.ts";
+import { type Areas, areasOf, asTurf, together, unlessTangled } from "./areas.ts";
 import { flatBuffer, roundBuffer, withEndsDrawnOut } from "./flat-buffer.ts";
 import { partsOfLine } from "./parts-of-line.ts";
 import { shapeTrouble } from "./shape-trouble.ts";
@@ -49,18 +49,22 @@ const cutKm = 0.001;
 type Side = "left" | "right";
 type Halves = Readonly<Record<Side, Areas>>;
 
+/** How far from the line an area is looked for. Near first, where no other bend of the line is in the way. */
+const armsKm = [1, 5, 25, 100];
+
 /** Which side an area lies on: where more of the line's length has it at arm's length. */
 function sideOf(line: MapGeometry, area: MapGeometry): Result<Side, string> {
   const trouble = shapeTrouble(area);
   if (trouble !== undefined) return err(trouble);
   const shape = asTurf(areasOf(area));
-  const length = { left: 0, right: 0 };
-  // at 1 km an outline that is coarse beside the line does not matter; far into the area is not needed
-  for (const { side, at, weight } of probes(line, 1)) {
-    if (booleanPointInPolygon([...at], shape)) length[side] += weight;
+  for (const arm of armsKm) {
+    const length = { left: 0, right: 0 };
+    for (const { side, at, weight } of probes(line, arm)) {
+      if (booleanPointInPolygon([...at], shape)) length[side] += weight;
+    }
+    if (length.left !== length.right) return ok(length.left > length.right ? "left" : "right");
   }
-  if (length.left === length.right) return err("The area lies on neither side of the line, or on both alike.");
-  return ok(length.left > length.right ? "left" : "right");
+  return err("The area lies on neither side of the line, or on both alike.");
 }
 
 /** What lies within `km` of the line, by side. Remembered: a slider asks for the same depths again and again. */
@@ -69,7 +73,7 @@ function halvesOf(line: MapGeometry, km: number): Result<Halves, string> {
   remembered.set(line, known);
   const before = known.get(km);
   if (before) return before;
-  const halves = parted(line, km);
+  const halves = unlessTangled(() => parted(line, km));
   if (known.size >= mostRemembered) known.clear();
   known.set(km, halves);
   return halves;
