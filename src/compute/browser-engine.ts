@@ -7,7 +7,7 @@ import type { ProgressReport } from "./run-search.ts";
 /** The engine behind the page: questions answered in workers, so that the page is never blocked. */
 export type Engine = {
   /**
-   * Asks. A question of a kind that `replaces` its own kind (deal, complete, package, ground) takes the place of the last one that
+   * Asks. A question of a kind that `replaces` its own kind (deal, complete, package, ground, durability) takes the place of the last one that
    * is still being answered: that one's `answer` rejects with `Dropped`.
    */
   readonly ask: <K extends QuestionKind>(kind: K, input: InputOf<K>, asking?: Asking<K>) => Asked<K>;
@@ -37,13 +37,14 @@ export type Asked<K extends QuestionKind> = {
 const lanes = {
   quick: ["read", "import-domain", "package", "complete", "ground", "write"],
   deal: ["deal"],
+  after: ["durability"],
   background: ["claims", "robustness", "acceptability", "outputs"],
 } as const satisfies Record<string, readonly QuestionKind[]>;
 
 type LaneName = keyof typeof lanes;
 
 /** Of these only the last one asked matters. */
-const replaces: ReadonlySet<QuestionKind> = new Set(["deal", "complete", "package", "ground"]);
+const replaces: ReadonlySet<QuestionKind> = new Set(["deal", "complete", "package", "ground", "durability"]);
 
 export type EngineOptions = {
   readonly startWorker?: () => WorkerPort;

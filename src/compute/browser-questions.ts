@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisOptions, Completion, ConstraintRef, PackageReport, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
+import type { AftermathReport, DurabilityReport } from "#durability";
 import type { DomainChoice, DomainFolder, ParsedScenario } from "#language";
 import type { Agenda, Choices, Package, PartyId, Scenario, ScenarioMap } from "#model";
 import type { TierOnTheGround, ZoneTable } from "#monitor";
@@ -96,6 +97,13 @@ export type Questions = {
     readonly partial: never;
   };
 
+  /** Will it hold? For these choices: first without, then with the shares of this many draws of the judgements. */
+  readonly durability: {
+    readonly input: { readonly scenario: Scenario; readonly choices: Choices; readonly draws: number };
+    readonly answer: TimeAfter;
+    readonly partial: TimeAfter;
+  };
+
   /** What the tiers come to on the map under these choices, and the demilitarised zone at every depth on the agenda. */
   readonly ground: {
     readonly input: { readonly map: ScenarioMap; readonly agenda: Agenda; readonly choices: Choices };
@@ -140,6 +148,9 @@ export type Completed =
     }
   /** No settlement with these locks does: why in words, and, when parties' constraints clash, each minimal set that cannot all be kept. */
   | { readonly found: false; readonly why: string; readonly clashes?: readonly (readonly ConstraintRef[])[] };
+
+/** What is said about the time after signature. */
+export type TimeAfter = { readonly durability: DurabilityReport; readonly aftermath: AftermathReport };
 
 export type Ground = { readonly tiers: readonly TierOnTheGround[]; readonly tables: readonly ZoneTable[] };
 

@@ -13,5 +13,6 @@ export type {
   PartialOf,
   QuestionKind,
   Questions,
+  TimeAfter,
 } from "./browser-questions.ts";
 export { type FrontierTable, frontierPoint, settlementAt } from "./frontier-table.ts";

@@ -12,6 +12,7 @@ export const answers: { readonly [K in QuestionKind]: () => Promise<Answering<K>
   robustness: async () => (await import("./robustness.ts")).robustness,
   acceptability: async () => (await import("./acceptability.ts")).acceptability,
   outputs: async () => (await import("./outputs.ts")).outputs,
+  durability: async () => (await import("./durability.ts")).durability,
   ground: async () => (await import("./ground.ts")).ground,
   write: async () => (await import("./write.ts")).write,
 };

@@ -1,7 +1,76 @@
+import { useMemo } from "react";
+import { type DurabilityContext, durabilitySections, durabilityVerdicts, type Section } from "#report";
+import { useComposition } from "../compose/use-composition.ts";
+import { useDeal } from "../deal/deal-context.tsx";
+import { DocumentBlocks } from "../parts/document-blocks.tsx";
+import { DocumentText } from "../parts/document-text.tsx";
 import { useWords } from "../words/words.tsx";
+import { IssueChoices } from "./issue-choices.tsx";
+import { movingIssues } from "./moving-issues.ts";
+import { useTimeAfter } from "./use-time-after.ts";
+import { VerdictList } from "./verdict-list.tsx";
+import "./durability.css";
 
-/** Will it hold? For the package in the composer. */
+/** Will it hold? For the package in the composer: every verdict, then why, section by section. */
 export function DurabilityPage() {
+  const { scenario, names } = useDeal();
+  const { draft, base } = useComposition();
   const words = useWords();
-  return <h1>{words("durability.title")}</h1>;
+  const after = useTimeAfter(scenario, draft.choices);
+  const issues = useMemo(() => movingIssues(scenario), [scenario]);
+  const said = "said" in after ? after.said : undefined;
+  const of = "of" in after ? after.of : undefined;
+  const context = useMemo(
+    (): DurabilityContext | undefined =>
+      said && {
+        scenario,
+        names,
+        subject: [words("durability.subject")],
+        choices: of ?? {},
+        durability: said.durability,
+        aftermath: said.aftermath,
+      },
+    [said, of, scenario, names, words],
+  );
+  const sections = useMemo(() => (context ? durabilitySections(context) : []), [context]);
+  if (!scenario.durability)
+    return (
+      <>
+        <h1>{words("durability.title")}</h1>
+        <p className="note">{words("durability.none")}</p>
+      </>
+    );
+  const changed = base !== undefined && Object.keys(draft.choices).some((id) => draft.choices[id] !== base.choices[id]);
+  const called = draft.name || base?.name || words("durability.unnamed");
+  return (
+    <div className="durability-page" data-state={after.state === "said" && after.drawn ? "drawn" : after.state}>
+      <h1>{words("durability.title")}</h1>
+      <p className="durability-lead">
+        {words(changed && !draft.name ? "durability.of.changed" : "durability.of", { name: called })}
+      </p>
+      <p className="note">{words("durability.caution")}</p>
+      <IssueChoices issues={issues} />
+      {after.state === "failed" ? <p role="alert">{words("durability.failed", { why: after.why })}</p> : null}
+      <div aria-live="polite" aria-busy={after.state === "asking"}>
+        {context ? <VerdictList verdicts={durabilityVerdicts(context)} /> : <p>{words("durability.asking")}</p>}
+      </div>
+      {sections.map((section) => (
+        <DurabilitySection key={section.id} section={section} />
+      ))}
+    </div>
+  );
+}
+
+function DurabilitySection({ section }: { readonly section: Section }) {
+  return (
+    <section id={section.id} className="durability-section">
+      <h2>
+        <bdi>{section.title}</bdi>
+      </h2>
+      <p className="durability-answer">
+        <DocumentText text={section.answer} />
+      </p>
+      <DocumentBlocks blocks={section.blocks} />
+    </section>
+  );
 }

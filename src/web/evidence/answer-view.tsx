@@ -11,9 +11,9 @@ import {
 } from "#report";
 import { type Deal, useDeal } from "../deal/deal-context.tsx";
 import type { EvidenceRef } from "../deal/evidence-ref.ts";
+import { DocumentBlocks } from "../parts/document-blocks.tsx";
 import { DocumentText } from "../parts/document-text.tsx";
 import { useWords } from "../words/words.tsx";
-import { DocumentBlocks } from "./document-blocks.tsx";
 import type { Say } from "./say.ts";
 
 type Part = Extract<EvidenceRef, { kind: "answer" }>["part"];

@@ -34,7 +34,6 @@ export const verdictNames: Readonly<Record<DurabilityVerdict, { readonly is: Ver
   "hollow-guarantee": { is: "no", text: "hollow guarantee" },
   "nothing-deters": { is: "no", text: "no guarantee deters" },
   "peace-without-signal": { is: "yes", text: "peace without a signal" },
-  denial: { is: "yes", text: "the troops deny success" },
   binding: { is: "yes", text: "binding tripwire" },
   separating: { is: "partly", text: "separating signal" },
   bluff: { is: "partly", text: "bluff" },

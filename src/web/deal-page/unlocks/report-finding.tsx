@@ -1,6 +1,6 @@
 import type { Section } from "#report";
 import type { EvidenceRef } from "../../deal/evidence-ref.ts";
-import { DocumentBlocks } from "../../evidence/document-blocks.tsx";
+import { DocumentBlocks } from "../../parts/document-blocks.tsx";
 import { DocumentText } from "../../parts/document-text.tsx";
 import { ShowEvidence } from "../../parts/value.tsx";
 import { useWords } from "../../words/words.tsx";

@@ -1,4 +1,16 @@
 /** Will it hold? The time after signature, for the package in the composer. */
 export const durability = {
   "durability.title": "Will it hold?",
+  "durability.none":
+    "This scenario judges nothing about the time after signature. Put a durability.yaml into its folder, and guarantees, limits and what each party may do once it is signed are answered here.",
+  "durability.of": "Asked of the package in the composer: {name}.",
+  "durability.of.changed": "Asked of the package in the composer: {name}, changed.",
+  "durability.subject": "this package",
+  "durability.unnamed": "not named yet",
+  "durability.caution":
+    "These are models of judgements, and shares of draws of those judgements: never a probability of war or of peace. Where nobody judged a number a wide range stands in for it, and the value at which the verdict turns is given instead of a verdict.",
+  "durability.moves": "What in the package moves these verdicts",
+  "durability.verdicts": "Every verdict",
+  "durability.asking": "Working it out…",
+  "durability.failed": "It could not be worked out: {why}",
 } as const;

@@ -1,8 +1,8 @@
 import type { Block, Table } from "#report";
 import { plainText } from "#report";
-import { DocumentText } from "../parts/document-text.tsx";
-import { Plot } from "../parts/plot.tsx";
-import { Scroll } from "../parts/scroll.tsx";
+import { DocumentText } from "./document-text.tsx";
+import { Plot } from "./plot.tsx";
+import { Scroll } from "./scroll.tsx";
 
 /** The blocks of a report's section, as the page shows them. */
 export function DocumentBlocks({ blocks }: { readonly blocks: readonly Block[] }) {

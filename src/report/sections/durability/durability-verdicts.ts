@@ -1,0 +1,47 @@
+import type { Inline } from "../../document/document.ts";
+import { name } from "../../document/document.ts";
+import type { DurabilityContext } from "./durability-context.ts";
+import { judgedVerdictText } from "./judged-words.ts";
+
+/** One verdict on the time after signature, and the id of the section that says why. */
+export type NamedVerdict = { readonly section: string; readonly name: Inline; readonly verdict: readonly Inline[] };
+
+/** Every verdict in a line: what a reader looks at before she reads a section. */
+export function durabilityVerdicts({ durability, aftermath }: DurabilityContext): readonly NamedVerdict[] {
+  const judged: NamedVerdict[] =
+    durability.status === "unknown"
+      ? []
+      : [
+          ...durability.guarantees.map((one) => ({
+            section: `guarantee-${one.id}`,
+            name: name(one.name),
+            verdict: judgedVerdictText(one.verdict),
+          })),
+          ...durability.limits.map((one) => ({
+            section: `limit-${one.id}`,
+            name: name(one.name),
+            verdict: one.stands === "yes" ? judgedVerdictText(one.inspection.verdict) : standsText(one.stands),
+          })),
+          ...durability.shifts.map((one) => ({
+            section: `shift-${one.id}`,
+            name: name(one.name),
+            verdict: one.stands === "yes" ? judgedVerdictText(one.verdict) : standsText(one.stands),
+          })),
+        ];
+  return [...judged, { section: "aftermath", name: "After signature", verdict: aftermathText(aftermath) }];
+}
+
+function standsText(stands: "no" | "unknown"): readonly Inline[] {
+  return stands === "no" ? [{ kind: "faint", of: ["not in this package"] }] : [openMark("not known")];
+}
+
+function aftermathText(aftermath: DurabilityContext["aftermath"]): readonly Inline[] {
+  if (aftermath.kind === "unknown" || aftermath.settlementHolds.status !== "exact") return [openMark("not known")];
+  return aftermath.settlementHolds.value
+    ? [{ kind: "verdict", is: "yes", text: "holds" }]
+    : [{ kind: "verdict", is: "no", text: "does not hold" }];
+}
+
+function openMark(text: string): Inline {
+  return { kind: "verdict", is: "open", text };
+}
