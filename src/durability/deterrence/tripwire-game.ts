@@ -8,7 +8,7 @@ import type { TripwireParameters } from "./tripwire.ts";
 
 /** Model 2 as a game: nature draws the stake, the guarantors deploy or stay out, and then model 1. */
 export function tripwireGame(parameters: TripwireParameters): Game {
-  const { highStakeShare, tie, deploymentCost, reneging, denial, peace, fightingCost } = parameters;
+  const { highStakeShare, tie, deploymentCost, reneging, peace, fightingCost } = parameters;
   const end = numberedEnds();
   const high = { name: "high", stake: parameters.stake, fightingCost };
   const low = {
@@ -17,8 +17,8 @@ export function tripwireGame(parameters: TripwireParameters): Game {
     fightingCost: parameters.lowFightingCost ?? fightingCost,
   };
   const choices = [
-    { name: "Deploy", attack: { ...parameters, ...denial }, costs: [reneging, tie], spent: deploymentCost },
-    { name: "Stay out", attack: parameters, costs: [reneging], spent: 0 },
+    { name: "Deploy", costs: [reneging, tie], spent: deploymentCost },
+    { name: "Stay out", costs: [reneging], spent: 0 },
   ];
   const deployment = (type: typeof high, number: number): DecisionNode =>
     decisionMove(
@@ -26,7 +26,7 @@ export function tripwireGame(parameters: TripwireParameters): Game {
       number,
       `deploy? ${type.name}`,
       choices.map(({ name }) => name),
-      choices.map(({ name, attack, costs, spent }, i) =>
+      choices.map(({ name, costs, spent }, i) =>
         decisionMove(
           0,
           i + 1,
@@ -39,7 +39,7 @@ export function tripwireGame(parameters: TripwireParameters): Game {
               1 + 2 * number + i,
               `fight? ${name} ${type.name}`,
               ["Abandon", "Fight"],
-              attackEnds(end, attack, { ...type, reneging: costs, spent }),
+              attackEnds(end, parameters, { ...type, reneging: costs, spent }),
             ),
           ],
         ),

@@ -1,4 +1,4 @@
-import { type AttackParameters, attackThreshold, guarantorResolve } from "./backstop.ts";
+import { type AttackParameters, attackGain, attackThreshold, guarantorResolve } from "./backstop.ts";
 import { sumOf } from "./sum-of.ts";
 
 /**
@@ -15,19 +15,15 @@ export type TripwireParameters = AttackParameters & {
   readonly tie: number;
   readonly deploymentCost: number;
   readonly highStakeShare: number;
-  /** The chances of success against deployed troops, where the troops themselves change them; else as without. */
-  readonly denial?: { readonly successAlone: number; readonly successOpposed: number };
 };
 
 export type TripwireKind =
   /** No attack pays even if the guarantors stay out: nobody deploys. */
   | "safe-without-guarantee"
-  /** q* > 1, deployed or not. */
+  /** q* > 1. */
   | "nothing-deters"
   /** Those who would fight anyway are enough as they are: nobody deploys and the challenger holds. */
   | "peace-without-signal"
-  /** The troops alone make an attack not pay. */
-  | "denial"
   /** b >= b*: whoever deploys fights. */
   | "binding"
   /** Only the high stake deploys, and the challenger believes it. */
@@ -70,45 +66,60 @@ export type Tripwire = {
  * Source: re-derived; the form follows Fearon 1994, 1997.
  */
 export function tripwire(parameters: TripwireParameters): Tripwire {
-  const { highStakeShare: prior, deploymentCost, tie, denial } = parameters;
-  const undeployed = parameters;
-  const deployed = { ...parameters, ...denial, reneging: parameters.reneging + tie };
-  const before = neededCredibility(undeployed);
-  const after = neededCredibility(deployed);
-  const [high, low] = [typeOf(undeployed, "high"), typeOf(undeployed, "low")];
+  const { highStakeShare: prior, deploymentCost, tie } = parameters;
+  const needed = neededCredibility(parameters);
+  const deployed = { ...parameters, reneging: parameters.reneging + tie };
+  const [high, low] = [typeOf(parameters, "high"), typeOf(parameters, "low")];
   const [highTied, lowTied] = [typeOf(deployed, "high"), typeOf(deployed, "low")];
   const willing = (high.fights ? prior : 0) + (low.fights ? 1 - prior : 0);
-  if (before <= 0) return nobodyDeploys("safe-without-guarantee", prior, 0);
-  if (reaches(willing, before)) return nobodyDeploys("peace-without-signal", prior, 0);
-  // from here on an attack comes unless a deployment prevents it
-  if (sumOf(after, -1) > 0) return nobodyDeploys("nothing-deters", prior, 1);
-  if (deploymentCost === 0 && tie === 0 && denial === undefined) return nobodyDeploys("cheap-talk", prior, 1);
-  const pays = (loss: number): boolean => sumOf(loss, -deploymentCost) >= 0;
-  if (after <= 0 || (highTied.fights && lowTied.fights)) {
-    if (!pays(high.loss) && !pays(low.loss)) return nobodyDeploys("nobody-deploys", prior, 1);
-    return played(after <= 0 ? "denial" : "binding", prior, {
-      highDeploys: pays(high.loss) ? 1 : 0,
-      lowDeploys: pays(low.loss) ? 1 : 0,
-      attackDeployed: 0,
+  const costless = deploymentCost === 0 && tie === 0;
+  const attackLow = reaches(lowTied.fights ? 1 : 0, needed) ? 0 : 1;
+  const nobodyDeploys = (kind: TripwireKind, attackUndeployed: 0 | 1): Tripwire =>
+    // a signal that costs nothing would be answered like its absence, another as if it came from the low type
+    played(kind, prior, {
+      highDeploys: 0,
+      lowDeploys: 0,
+      attackDeployed: costless ? attackUndeployed : attackLow,
+      attackUndeployed,
     });
+  if (needed <= 0) return nobodyDeploys("safe-without-guarantee", 0);
+  if (reaches(willing, needed)) return nobodyDeploys("peace-without-signal", 0);
+  // from here on an attack comes unless a deployment prevents it
+  if (sumOf(needed, -1) > 0) return nobodyDeploys("nothing-deters", 1);
+  if (costless) return nobodyDeploys("cheap-talk", 1);
+  const pays = (loss: number): boolean => sumOf(loss, -deploymentCost) >= 0;
+  if (highTied.fights && lowTied.fights) {
+    if (!pays(high.loss) && !pays(low.loss)) return nobodyDeploys("nobody-deploys", 1);
+    if (!pays(high.loss) && high.fights) {
+      // only where the low type's cost is the higher: staying out is then a sign of the high stake, and the low type mixes
+      const lowStaysOut = (prior * (1 - needed)) / ((1 - prior) * needed);
+      const attackUndeployed = deploymentCost / low.loss;
+      return played("binding", prior, {
+        highDeploys: 0,
+        lowDeploys: 1 - lowStaysOut,
+        attackDeployed: 0,
+        attackUndeployed,
+      });
+    }
+    const [highDeploys, lowDeploys] = [pays(high.loss) ? 1 : 0, pays(low.loss) ? 1 : 0];
+    return played("binding", prior, { highDeploys, lowDeploys, attackDeployed: 0, attackUndeployed: 1 });
   }
-  if (!highTied.fights || !pays(high.loss)) return nobodyDeploys("nobody-deploys", prior, 1);
+  if (!highTied.fights || !pays(high.loss)) return nobodyDeploys("nobody-deploys", 1);
   if (sumOf(low.loss, -deploymentCost) <= 0)
-    return played("separating", prior, { highDeploys: 1, lowDeploys: 0, attackDeployed: 0 });
-  if (reaches(prior, after)) return played("pooling", prior, { highDeploys: 1, lowDeploys: 1, attackDeployed: 0 });
+    return played("separating", prior, { highDeploys: 1, lowDeploys: 0, attackDeployed: 0, attackUndeployed: 1 });
+  if (reaches(prior, needed))
+    return played("pooling", prior, { highDeploys: 1, lowDeploys: 1, attackDeployed: 0, attackUndeployed: 1 });
   const attackDeployed = (low.loss - deploymentCost) / lowTied.loss;
   // it must still pay the high type, which it always does where that one fights anyway and has more to lose
-  if (sumOf(high.loss, -deploymentCost, -attackDeployed * highTied.loss) < 0)
-    return nobodyDeploys("nobody-deploys", prior, 1);
-  const lowDeploys = (prior * (1 - after)) / ((1 - prior) * after);
-  return played("bluff", prior, { highDeploys: 1, lowDeploys, attackDeployed });
+  if (sumOf(high.loss, -deploymentCost, -attackDeployed * highTied.loss) < 0) return nobodyDeploys("nobody-deploys", 1);
+  const lowDeploys = (prior * (1 - needed)) / ((1 - prior) * needed);
+  return played("bluff", prior, { highDeploys: 1, lowDeploys, attackDeployed, attackUndeployed: 1 });
 }
 
 /** b* = k - w_W (p0 - p1) - a, at least 0: how strong the tie must be for the low type to fight once deployed. */
 export function bindingTie(parameters: TripwireParameters): number {
-  const { lowStake, lowFightingCost, fightingCost, denial } = parameters;
-  const chances = { ...parameters, ...denial };
-  return Math.max(0, sumOf(lowFightingCost ?? fightingCost, -guarantorResolve({ ...chances, stake: lowStake })));
+  const { lowStake, lowFightingCost, fightingCost } = parameters;
+  return Math.max(0, sumOf(lowFightingCost ?? fightingCost, -guarantorResolve({ ...parameters, stake: lowStake })));
 }
 
 /** L_S and L_W: what each type loses if attacked without having deployed, in its points. */
@@ -142,37 +153,22 @@ function typeOf(parameters: TripwireParameters, type: "high" | "low"): Guarantor
 function neededCredibility(attack: AttackParameters): number {
   const threshold = attackThreshold(attack);
   if (threshold.kind === "threshold") return threshold.value;
-  return sumOf(attack.successAlone * attack.prize, -attack.warCost, -attack.penalty, -attack.peace) <= 0
-    ? 0
-    : Number.POSITIVE_INFINITY;
+  return attackGain(attack, 0) <= 0 ? 0 : Number.POSITIVE_INFINITY;
 }
 
 function reaches(credibility: number, needed: number): boolean {
   return sumOf(credibility, -needed) >= 0;
 }
 
-function nobodyDeploys(kind: TripwireKind, prior: number, attack: 0 | 1): Tripwire {
-  return {
-    kind,
-    highDeploys: 0,
-    lowDeploys: 0,
-    attackDeployed: attack,
-    attackUndeployed: attack,
-    beliefDeployed: null,
-    beliefUndeployed: prior,
-  };
-}
-
 function played(
   kind: TripwireKind,
   prior: number,
-  choice: Pick<Tripwire, "highDeploys" | "lowDeploys" | "attackDeployed">,
+  choices: Omit<Tripwire, "kind" | "beliefDeployed" | "beliefUndeployed">,
 ): Tripwire {
-  const { highDeploys, lowDeploys } = choice;
+  const { highDeploys, lowDeploys } = choices;
   return {
     kind,
-    ...choice,
-    attackUndeployed: 1,
+    ...choices,
     beliefDeployed: updated(prior, highDeploys, lowDeploys),
     beliefUndeployed: updated(prior, 1 - highDeploys, 1 - lowDeploys),
   };
