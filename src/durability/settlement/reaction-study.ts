@@ -31,6 +31,7 @@ export function reactionStudy(guarantee: Guarantee, frame: GuaranteeFrame): Stud
   const late = (point: GuaranteePoint): ReactiveGuarantee =>
     reactiveGuarantee(readOf(point), credibilityOf, point.reactionDays);
   const delayNeeds = [...new Set([...attackNeeds, ...resolveNeeds, "fightingCost", "seizureSpeed"])];
+  const willing = [...resolveNeeds, "seizureSpeed", "reactionDays"];
   const asked = { frame, needs: [...delayNeeds, "reactionDays"], inSteps: ["successAlone"] };
   const critical: Question<GuaranteeField, CriticalDelay> = {
     ...asked,
@@ -86,10 +87,18 @@ export function reactionStudy(guarantee: Guarantee, frame: GuaranteeFrame): Stud
       const nowhere = "somewhere in the ranges it deters at any delay, or at none";
       return {
         delay,
-        resolve: numberOf({ ...asked, at: (point) => late(point).resolve }),
-        intervention: numberOf({ ...asked, at: (point) => late(point).intervention }),
+        resolve: numberOf({ ...asked, needs: willing, at: (point) => late(point).resolve }),
+        intervention: numberOf({
+          ...asked,
+          needs: [...willing, "fightingCost"],
+          at: (point) => late(point).intervention,
+        }),
         credibilityDemanded: quantityOf(
-          { ...asked, at: (point) => attackThreshold({ ...point, successOpposed: late(point).successOpposed }) },
+          {
+            ...asked,
+            needs: [...attackNeeds, "seizureSpeed", "reactionDays"],
+            at: (point) => attackThreshold({ ...readOf(point), successOpposed: late(point).successOpposed }),
+          },
           thresholdKey,
         ),
         verdict: judgeVerdict(verdict, tallies.verdict.result(n, seed)),

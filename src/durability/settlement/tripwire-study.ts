@@ -13,7 +13,6 @@ import { verdictTally } from "./tally.ts";
 const tripwireKinds = [
   "safe-without-guarantee",
   "peace-without-signal",
-  "denial",
   "binding",
   "pooling",
   "separating",
