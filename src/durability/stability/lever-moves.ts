@@ -19,6 +19,8 @@ export type LeverMoves = Levers & {
   /** The states of group g are `members[starts[g]]` to `members[starts[g + 1] - 1]`, ascending. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
+  /** Whether there is a move anywhere. */
+  readonly anywhere: boolean;
 };
 
 /** @param codes  of the states, ascending. @param stateOf  by code: the state, or -1. Time and memory O(codes). */
@@ -43,7 +45,21 @@ export function leverMoves(codes: Uint32Array, stateOf: Int32Array, levers: Leve
   for (const group of groupOf) starts[group + 1]!++;
   for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!;
   const moves = { kind: "levers", codes, stateOf, groupOf, keys: keys.slice(0, groups), groupAt, starts } as const;
-  return { ...levers, ...moves, members: inGroups(groupOf, starts, codes.keys()) };
+  return {
+    ...levers,
+    ...moves,
+    members: inGroups(groupOf, starts, codes.keys()),
+    anywhere: groups < codes.length || someGroupLeads(moves.keys, groupAt, forward | back),
+  };
+}
+
+/** Whether from some group the player can move to another, by doing for good what is not done there. */
+function someGroupLeads(keys: Uint32Array, groupAt: Int32Array, lasting: number): boolean {
+  return keys.some((key) => {
+    const undone = lasting & ~key;
+    for (let more = undone; more !== 0; more = (more - 1) & undone) if (groupAt[key | more] !== -1) return true;
+    return false;
+  });
 }
 
 /** The states in this order, gathered by group. */

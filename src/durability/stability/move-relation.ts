@@ -17,12 +17,21 @@ export function endsFrom(moves: MoveRelation, state: number): Uint32Array {
   return ends.subarray(starts[state]!, starts[state + 1]!);
 }
 
+/** Whether the party has a move anywhere. */
+export function everMoves(moves: MoveRelation): boolean {
+  return moves.kind === "levers" ? moves.anywhere : moves.forth.ends.length > 0;
+}
+
 /** For each state, 1 when the party has a move there. */
 export function whereItMoves(moves: MoveRelation): Uint8Array {
   if (moves.kind === "levers") {
-    const sizes = Int32Array.from(moves.keys, (_, group) => moves.starts[group + 1]! - moves.starts[group]!);
+    const { groupOf, starts } = moves;
+    const sizes = new Int32Array(starts.length - 1);
+    for (let group = 0; group < sizes.length; group++) sizes[group] = starts[group + 1]! - starts[group]!;
     const within = overReachableGroups(moves, sizes, (one, other) => one + other);
-    return Uint8Array.from(moves.groupOf, (group) => (within[group]! > 1 ? 1 : 0));
+    const moving = new Uint8Array(groupOf.length);
+    for (let state = 0; state < moving.length; state++) moving[state] = within[groupOf[state]!]! > 1 ? 1 : 0;
+    return moving;
   }
   const { starts } = moves.forth;
   return Uint8Array.from({ length: starts.length - 1 }, (_, state) => (starts[state] === starts[state + 1] ? 0 : 1));
@@ -40,7 +49,9 @@ export function bestWithinMove(moves: MoveRelation, values: Int32Array): Int32Ar
       most[group] = best;
     }
     const reachable = overReachableGroups(moves, most, Math.max);
-    return Int32Array.from(groupOf, (group) => reachable[group]!);
+    const best = new Int32Array(values.length);
+    for (let state = 0; state < best.length; state++) best[state] = reachable[groupOf[state]!]!;
+    return best;
   }
   const { starts, ends } = moves.forth;
   const best = values.slice();

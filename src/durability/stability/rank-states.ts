@@ -42,7 +42,9 @@ function byRanking(codes: Uint32Array, classes: readonly (readonly StateCode[])[
 
 /** Ranks below 2 x states become 0, 1, 2, ... in the same order. */
 function closeGaps(ranks: Int32Array): void {
-  const place = new Int32Array(ranks.reduce((most, rank) => Math.max(most, rank), 0) + 1);
+  let most = 0;
+  for (const rank of ranks) if (rank > most) most = rank;
+  const place = new Int32Array(most + 1);
   for (const rank of ranks) place[rank] = 1;
   let next = 0;
   for (let rank = 0; rank < place.length; rank++) if (place[rank] === 1) place[rank] = next++;

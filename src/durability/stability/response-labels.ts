@@ -1,6 +1,6 @@
 import { type GraphModel, relationOf } from "./graph-model.ts";
 import { inGroups, type LeverMoves } from "./lever-moves.ts";
-import { type ListedMoves, type MoveRelation, whereItMoves } from "./move-relation.ts";
+import { everMoves, type ListedMoves, type MoveRelation } from "./move-relation.ts";
 
 /** One who responds: its moves, and if only moves up in its own order count, that order. */
 export type Responder = { readonly party: number; readonly moves: MoveRelation; readonly up?: Int32Array };
@@ -10,9 +10,7 @@ export const noResponse = 0x7fffffff;
 
 /** The parties that have any move, each with all its moves. */
 export function anyMoves(graph: GraphModel, parties: readonly number[]): readonly Responder[] {
-  return parties
-    .map((party) => ({ party, moves: relationOf(graph, party) }))
-    .filter(({ moves }) => whereItMoves(moves).includes(1));
+  return parties.map((party) => ({ party, moves: relationOf(graph, party) })).filter(({ moves }) => everMoves(moves));
 }
 
 /**
@@ -174,7 +172,9 @@ function leaveGroup(sweep: Sweep, how: LeverArrivals, group: number, state: numb
 
 /** The states by ascending key, by counting. */
 function byKey(keys: Int32Array): Uint32Array {
-  const places = new Uint32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 2);
+  let most = 0;
+  for (const key of keys) if (key > most) most = key;
+  const places = new Uint32Array(most + 2);
   for (const key of keys) places[key + 1]!++;
   for (let key = 1; key < places.length; key++) places[key]! += places[key - 1]!;
   const order = new Uint32Array(keys.length);
