@@ -50,6 +50,24 @@ Examples:
 The same scenario, draws and seed give the same answer.
 Exit code: 0 done, 1 the scenario has mistakes, 2 could not run.`;
 
+export const stabilityHelp = `
+Examples:
+  entente stability elmira
+  entente stability elmira --state delay,insist
+  entente stability my-conflict.yaml --json
+  entente stability treaty.gmcr --to treaty.yaml
+
+Ctrl-C stops early and prints what is proved so far.
+Exit code: 0 done (whatever holds), 1 the file has mistakes, 2 could not run.`;
+
+export const gameHelp = `
+Examples:
+  entente game backstop.efg
+  entente game inspection.nfg --json
+
+Ctrl-C stops early and prints the equilibria found so far.
+Exit code: 0 done, 1 the file has mistakes, 2 could not run.`;
+
 export const importHelp = `
 Examples:
   entente import genius laptop --to my-laptop

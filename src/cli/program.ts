@@ -6,9 +6,11 @@ import {
   checkHelp,
   claimsHelp,
   evaluateHelp,
+  gameHelp,
   importHelp,
   robustnessHelp,
   serveHelp,
+  stabilityHelp,
   verifyHelp,
 } from "./help-texts.ts";
 import type { Terminal } from "./terminal.ts";
@@ -113,6 +115,33 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     .action(async (scenario, flags) => {
       const { robustnessCommand } = await import("./commands/robustness.ts");
       finish(await robustnessCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("stability")
+    .argument("<conflict>", "a conflict file (.yaml), a .gmcr file, or a shipped conflict's name")
+    .description("which states of a conflict hold: for whom, against which answers, and who leaves first")
+    .option("--state <levers>", 'where things stand: the levers taken, separated by commas; "" for none')
+    .option("--to <file>", "write the conflict as .gmcr or .yaml instead")
+    .option("--json", "print as JSON (entente.stability/1)")
+    .option("--progress", progressWords)
+    .addHelpText("after", stabilityHelp)
+    .action(async (conflict, flags) => {
+      const { stabilityCommand } = await import("./commands/stability.ts");
+      finish(await stabilityCommand(conflict, flags, terminal));
+    });
+
+  program
+    .command("game")
+    .argument("<file>", "a game in extensive form (.efg) or in strategic form (.nfg)")
+    .description("the equilibria of a small game: what each player does and believes, and what it would regret")
+    .option("--to <file>", "write the game again, as .efg or .nfg, instead")
+    .option("--json", "print as JSON (entente.game/1)")
+    .option("--progress", progressWords)
+    .addHelpText("after", gameHelp)
+    .action(async (file, flags) => {
+      const { gameCommand } = await import("./commands/game.ts");
+      finish(await gameCommand(file, flags, terminal));
     });
 
   program

@@ -71,14 +71,22 @@ function build() {
           }),
         ),
       ),
-      firstDefections: z.array(z.strictObject({ state, concept, swaps: answer(whole), defections: z.array(verdict) })),
+      firstDefections: z.array(
+        z.strictObject({
+          state,
+          concept,
+          among: z.enum(["improvements", "all moves"]),
+          swaps: answer(whole),
+          defections: z.array(verdict),
+        }),
+      ),
       needs: z.array(
         z.strictObject({
           party: id,
           state,
           concept,
           stable: answer(z.boolean()),
-          needs: z.array(z.strictObject({ move, oneOf: z.array(z.array(state)), met: z.boolean() })),
+          needs: z.array(z.strictObject({ move, oneOf: z.array(z.array(state)), met: z.exactOptional(z.boolean()) })),
           swaps: answer(whole),
         }),
       ),

@@ -108,8 +108,14 @@ function pathJson({ from, to, byImprovements, byAnyMoves }: StatusQuoRoute, ids:
   };
 }
 
-function defectionJson({ state, concept, swaps, defections }: FirstDefectionReport, ids: Ids) {
-  return { state: ids.state(state), concept, swaps, defections: defections.map((each) => verdictJson(each, ids)) };
+function defectionJson({ state, concept, among, swaps, defections }: FirstDefectionReport, ids: Ids) {
+  return {
+    state: ids.state(state),
+    concept,
+    among,
+    swaps,
+    defections: defections.map((each) => verdictJson(each, ids)),
+  };
 }
 
 function verdictJson({ move, improvement, held, sanction, countered, threshold, ways }: MoveVerdict, ids: Ids) {
