@@ -7,6 +7,7 @@ import { countOf, diagnosticsText, exitOf, plural } from "../diagnostics-text.ts
 import { couldNotRun, type ExitCode, type Failure } from "../failure.ts";
 import { findScenario, namesIn } from "../find-scenario.ts";
 import { scenarioIn } from "../load-scenario.ts";
+import { namesBesideSheets } from "../names-beside-sheets.ts";
 import { readFiles, shownPath } from "../read-files.ts";
 import { deepestSheet } from "../sheet-names.ts";
 import { paint, type Terminal } from "../terminal.ts";
@@ -14,7 +15,12 @@ import { paint, type Terminal } from "../terminal.ts";
 /** How deep `check` looks for scenarios in a folder that is none itself: scenarios/textbook/NAME from two above. */
 const deepest = 4;
 
-type Checked = { readonly kind: "scenario" | "file"; readonly diagnostics: readonly Diagnostic[] };
+type Checked = {
+  readonly kind: "scenario" | "file";
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of a scenario: what was read beside its agenda and sheets. */
+  readonly beside?: readonly string[];
+};
 
 /** Every mistake in everything named, then one line that sums up. */
 export async function checkCommand(paths: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -39,23 +45,32 @@ export async function checkCommand(paths: readonly string[], terminal: Terminal)
 function countChecked(checked: readonly Checked[]): string {
   const scenarios = checked.filter(({ kind }) => kind === "scenario").length;
   const files = checked.length - scenarios;
-  const parts = [
-    ...(scenarios > 0 ? [plural(scenarios, "scenario")] : []),
-    ...(files > 0 ? [plural(files, "file")] : []),
-  ];
-  return parts.join(" and ");
+  const beside = checked.flatMap((each) => each.beside ?? []);
+  const inMaps = beside.filter((name) => name.startsWith("map/")).length;
+  const counts = [
+    [scenarios, "scenario"],
+    [beside.length - inMaps, "durability file"],
+    [inMaps, "map file"],
+    [files, "file"],
+  ] as const;
+  const parts = counts.flatMap(([count, noun]) => (count > 0 ? [plural(count, noun)] : []));
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
 async function checkPath(path: string): Promise<Result<readonly Checked[], Failure>> {
   if (existsSync(path) && !statSync(path).isDirectory()) return checkFile(path);
   const folders = existsSync(path) ? scenarioFolders(path, deepest) : [];
-  if (folders.length > 0) return ok(folders.map((folder) => ({ kind: "scenario", ...scenarioIn(folder) })));
+  if (folders.length > 0) return ok(folders.map(checkScenario));
   const place = findScenario(path);
   if (!place.ok) return place;
   const { kind, folder } = place.value;
-  if (kind === "entente") return ok([{ kind: "scenario", ...scenarioIn(folder) }]);
+  if (kind === "entente") return ok([checkScenario(folder)]);
   const { domainIn } = await import("../load-domain.ts");
   return ok([{ kind: "scenario", ...domainIn(folder, {}) }]);
+}
+
+function checkScenario(folder: string): Checked {
+  return { kind: "scenario", diagnostics: scenarioIn(folder).diagnostics, beside: namesBesideSheets(folder) };
 }
 
 /**
@@ -63,22 +78,29 @@ async function checkPath(path: string): Promise<Result<readonly Checked[], Failu
  * mistakes in the file itself are told. A sheet may lie outside sheets/, beside the agenda or in folders below it.
  */
 function checkFile(path: string): Result<readonly Checked[], Failure> {
-  if (!/\.ya?ml$/i.test(path))
-    return couldNotRun(`"${path}" is not a YAML file. Name a scenario folder, a scenario.yaml or a sheet.`);
+  if (!/\.(ya?ml|geojson)$/i.test(path))
+    return couldNotRun(
+      `"${path}" is neither a YAML file nor GeoJSON. Name a scenario folder, a scenario.yaml, a sheet, a durability.yaml or a file of a map.`,
+    );
   const folder = dirname(resolve(path));
   const home = homeOf(folder);
   if (home === undefined)
     return couldNotRun(`There is no scenario.yaml beside "${path}" or in a folder above to check it against.`);
   const { scenario, diagnostics } = scenarioIn(home);
-  const isSheetElsewhere = basename(path) !== "scenario.yaml" && !resolve(path).startsWith(join(home, "sheets") + sep);
+  const own = (file: string): boolean => resolve(file) === resolve(path);
+  const isBeside = namesBesideSheets(home).some((name) => own(join(home, name)));
+  if (!isBeside && /\.geojson$/i.test(path))
+    return couldNotRun(`"${path}" is not read as a part of a map. Shapes lie in map/, beside layers.yaml.`);
+  const isSheetElsewhere =
+    basename(path) !== "scenario.yaml" && !isBeside && !resolve(path).startsWith(join(home, "sheets") + sep);
   if (isSheetElsewhere && scenario)
     return ok([{ kind: "file", diagnostics: checkSheet(folder, basename(path), scenario.agenda) }]);
-  const own = diagnostics.filter(({ at }) => resolve(at.file) === resolve(path));
+  const inFile = diagnostics.filter(({ at }) => own(at.file));
   // an agenda that cannot be read leaves the sheet unchecked: then that is what there is to say
   const inAgenda = diagnostics.filter(
     ({ at, severity }) => severity === "error" && basename(at.file) === "scenario.yaml",
   );
-  return ok([{ kind: "file", diagnostics: own.length > 0 ? own : inAgenda }]);
+  return ok([{ kind: "file", diagnostics: inFile.length > 0 ? inFile : inAgenda }]);
 }
 
 /** The nearest folder with a scenario.yaml, this one or one as far above as a sheet may lie. */

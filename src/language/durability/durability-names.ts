@@ -40,7 +40,7 @@ export function checkDurabilityName(
   const known = names[noun];
   if (!known || known.has(id)) return;
   diagnostics.error(codes[noun], place(), () => ({
-    message: `durability.yaml has no ${noun} "${id}".`,
+    message: `There is no ${noun} "${id}" in durability.yaml.`,
     fix: fixForName(id, known, noun),
   }));
 }

@@ -19,8 +19,13 @@ export type Mention = {
   readonly before?: string;
 };
 
-type Report = (path: Path, is: Mention["is"], of: Named, more?: Partial<Pick<Mention, "declares" | "before">>) => void;
-type Plain = YamlValue | undefined;
+export type Report = (
+  path: Path,
+  is: Mention["is"],
+  of: Named,
+  more?: Partial<Pick<Mention, "declares" | "before">>,
+) => void;
+export type Plain = YamlValue | undefined;
 
 /** Every mention in scenario.yaml. Parts of a wrong shape mention nothing. */
 export function agendaMentions(agenda: YamlValue): readonly Mention[] {
@@ -169,6 +174,8 @@ function question(value: Plain, path: Path, report: Report): void {
     if (kind === "candidates")
       for (const [, failPath, by] of entries(at("fails"), [...own, "fails"]))
         one(by, failPath, (id) => ({ kind: "party", id }), report);
+    const first = [...own, "first", "party"];
+    one(child(at("first"), "party"), first, (id) => ({ kind: "party", id }), report);
     for (const [step, stepPath] of many(at("along"), [...own, "along"])) {
       if (kind === "local_value_rises") optionOf(step, stepPath, at("given"), report);
       else {
@@ -192,7 +199,7 @@ function line(word: Plain, path: Path, report: Report): void {
   }
 }
 
-function condition(value: Plain, path: Path, report: Report): void {
+export function condition(value: Plain, path: Path, report: Report): void {
   for (const [issue, clausePath, clause] of entries(value, path)) {
     report(clausePath, "key", { kind: "issue", id: issue });
     const not = child(clause, "not");
@@ -205,7 +212,7 @@ function condition(value: Plain, path: Path, report: Report): void {
   }
 }
 
-function choices(value: Plain, path: Path, report: Report): void {
+export function choices(value: Plain, path: Path, report: Report): void {
   for (const [issue, choicePath, option] of entries(value, path)) {
     report(choicePath, "key", { kind: "issue", id: issue });
     one(option, choicePath, (id) => ({ kind: "option", issue, id }), report);
@@ -216,19 +223,19 @@ function optionOf(value: Plain, path: Path, issue: Plain, report: Report): void 
   one(value, path, (id) => ({ kind: "option", issue: textOf(issue) ?? "", id }), report);
 }
 
-function parties(value: Plain, path: Path, report: Report): void {
+export function parties(value: Plain, path: Path, report: Report): void {
   each(value, path, (id) => ({ kind: "party", id }), report);
 }
 
-function sourcesIn(holder: Plain, path: Path, report: Report): void {
+export function sourcesIn(holder: Plain, path: Path, report: Report): void {
   each(child(holder, "sources"), [...path, "sources"], (id) => ({ kind: "source", id }), report);
 }
 
-function each(value: Plain, path: Path, of: (id: string) => Named, report: Report): void {
+export function each(value: Plain, path: Path, of: (id: string) => Named, report: Report): void {
   for (const [item, itemPath] of many(value, path)) one(item, itemPath, of, report);
 }
 
-function one(
+export function one(
   value: Plain,
   path: Path,
   of: (id: string) => Named,
@@ -239,7 +246,7 @@ function one(
   if (id !== undefined && kinds) report(path, "value", of(id), { declares });
 }
 
-function collector(): { readonly found: readonly Mention[]; readonly report: Report } {
+export function collector(): { readonly found: readonly Mention[]; readonly report: Report } {
   const found: Mention[] = [];
   return { found, report: (path, is, of, more) => void found.push({ path, is, of, declares: false, ...more }) };
 }
@@ -248,7 +255,7 @@ export function child(value: Plain, key: string): Plain {
   return value instanceof Map ? value.get(key) : undefined;
 }
 
-function entries(value: Plain, path: Path): readonly (readonly [string, Path, YamlValue])[] {
+export function entries(value: Plain, path: Path): readonly (readonly [string, Path, YamlValue])[] {
   return value instanceof Map ? [...value].map(([key, inner]) => [key, [...path, key], inner] as const) : [];
 }
 
@@ -260,6 +267,6 @@ export function many(value: Plain, path: Path): readonly (readonly [YamlValue, P
     : [[value, path]];
 }
 
-function textOf(value: Plain): string | undefined {
+export function textOf(value: Plain): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

@@ -1,4 +1,6 @@
+import { isShapePath } from "../map/read-map.ts";
 import { isSheetPath } from "../parse-scenario.ts";
+import { durabilityMentions, layersMentions, sourceInShapes } from "./beside-references.ts";
 import type { YamlEdit } from "./edit-value.ts";
 import { editWords, readYamlValue, yamlReading } from "./edit-yaml.ts";
 import { agendaMentions, type Mention, type Named, sheetMentions } from "./references.ts";
@@ -21,6 +23,12 @@ export function renameId(files: Readonly<Record<string, string>>, what: Named, t
   let mentions = 0;
   let inFiles = 0;
   for (const [path, text] of Object.entries(files)) {
+    if (isShapePath(path) && what.kind === "source") {
+      const shapes = sourceInShapes(text, what.id, to);
+      changed[path] = shapes.text;
+      mentions += shapes.mentions;
+      if (shapes.mentions > 0) inFiles++;
+    }
     if (!isOfScenario(path)) continue;
     const reading = yamlReading(text);
     if (reading === undefined) return undefined;
@@ -48,11 +56,12 @@ export function renameId(files: Readonly<Record<string, string>>, what: Named, t
 
 /** How often the files name it beside its declaration. */
 export function countMentions(files: Readonly<Record<string, string>>, what: Named): number {
-  return Object.entries(files).reduce(
-    (sum, [path, text]) =>
-      sum + mentionsOf(path, text).filter((mention) => !mention.declares && names(mention, what)).length,
-    0,
-  );
+  return Object.entries(files).reduce((sum, [path, text]) => {
+    const inShapes = isShapePath(path) && what.kind === "source" ? sourceInShapes(text, what.id, what.id).mentions : 0;
+    return (
+      sum + inShapes + mentionsOf(path, text).filter((mention) => !mention.declares && names(mention, what)).length
+    );
+  }, 0);
 }
 
 /** None of a file that is not one of the scenario's, or not YAML. */
@@ -62,11 +71,22 @@ function mentionsOf(path: string, text: string): readonly Mention[] {
 }
 
 function mentionsIn(path: string, value: YamlValue): readonly Mention[] {
-  return isAgendaPath(path) ? agendaMentions(value) : sheetMentions(value);
+  if (isAgendaPath(path)) return agendaMentions(value);
+  if (isDurabilityPath(path)) return durabilityMentions(value);
+  if (isLayersPath(path)) return layersMentions(value);
+  return sheetMentions(value);
 }
 
 function isOfScenario(path: string): boolean {
-  return isAgendaPath(path) || isSheetPath(path);
+  return [isAgendaPath, isSheetPath, isDurabilityPath, isLayersPath].some((isOne) => isOne(path));
+}
+
+function isDurabilityPath(path: string): boolean {
+  return /^durability\.ya?ml$/.test(path);
+}
+
+function isLayersPath(path: string): boolean {
+  return /^map\/layers\.ya?ml$/.test(path);
 }
 
 function isAgendaPath(path: string): boolean {

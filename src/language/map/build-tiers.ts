@@ -156,7 +156,7 @@ export function checkTier(
 ): void {
   if (!tiers || tiers.has(id)) return;
   diagnostics.error("unknown-tier", at(), () => ({
-    message: `map/layers.yaml has no tier "${id}".`,
+    message: `There is no tier "${id}" in map/layers.yaml.`,
     fix: fixForName(id, tiers, "tier"),
   }));
 }

@@ -42,6 +42,6 @@ export function readMap(files: ScenarioFiles, names: Names | undefined, diagnost
 }
 
 /** The shapes of a map lie beside layers.yaml, not in folders below. */
-function isShapePath(path: string): boolean {
+export function isShapePath(path: string): boolean {
   return /^map\/[^/]+\.geojson$/i.test(path);
 }
