@@ -27,11 +27,14 @@ export function gameDocument(solution: GameSolution): Document {
       ...(equilibria.length > shown
         ? [plain("more", "More", `And ${equilibria.length - shown} more; --json lists them.`)]
         : []),
-      ...(notes.length > 0
-        ? [{ ...plain("notes", "Notes", ""), blocks: [{ kind: "list", items: notes.map(name) } satisfies Block] }]
-        : []),
+      ...(notes.length > 0 ? [{ ...plain("notes", "Notes", name(notes[0] ?? "")), blocks: rest(notes) }] : []),
     ],
   };
+}
+
+/** The notes after the first, which is the section's answer. */
+function rest(notes: readonly string[]): readonly Block[] {
+  return notes.length > 1 ? [{ kind: "list", items: notes.slice(1).map(name) }] : [];
 }
 
 function gameAnswer(solution: GameSolution): readonly Text[] {
@@ -60,7 +63,7 @@ function pathSentence({ players, form }: GameSolution, { strategies }: GameEquil
       played.map(
         (strategy): Text => [
           player(players, strategy),
-          ...(form === "extensive" ? [" at ", setName(strategy)] : []),
+          ...(form === "extensive" ? [" at ", ...inlines(setName(strategy))] : []),
           " plays ",
           ...inlines(actionWords(strategy)),
         ],
@@ -74,7 +77,7 @@ function equilibriumSection(solution: GameSolution, equilibrium: GameEquilibrium
   const { players, form } = solution;
   const { kind, payoffs, regret, sequential, extent, strategies } = equilibrium;
   const properties = [
-    kind === "pure" ? "in pure strategies" : "with mixing",
+    kind === "pure" ? "In pure strategies" : "In mixed strategies",
     ...(form === "extensive" ? [sequentialWords[sequential]] : []),
     ...(extent === "family" ? ["one of a family: other probabilities on the same actions do as well"] : []),
   ];
@@ -82,7 +85,7 @@ function equilibriumSection(solution: GameSolution, equilibrium: GameEquilibrium
     id: `equilibrium-${index + 1}`,
     title: `Equilibrium ${index + 1}`,
     answer: [
-      `It is ${properties.join("; ")}. Expected payoffs: `,
+      `${properties.join("; ")}. Expected payoffs: `,
       ...series(payoffs.map((payoff, at): Text => [name(players[at] ?? String(at)), ` ${number(payoff)}`])),
       `. ${regret > 1e-9 ? `Largest regret: ${number(regret)}.` : "Nobody would regret its play anywhere."}`,
     ],
@@ -150,7 +153,7 @@ function setWords({ beliefs, belief, payoff, regret, onPath, reach }: SetStrateg
 function actionWords({ actions }: SetStrategy): Text {
   const played = actions.filter(({ probability }) => probability > 0);
   const [only] = played;
-  if (only && played.length === 1) return [name(only.name)];
+  if (only && played.length === 1) return actionName(only.name);
   return series(
     played.map(
       ({ name: action, probability, low, high }): Text => [
@@ -167,8 +170,13 @@ function player(players: readonly string[], { player: index }: SetStrategy): Inl
   return name(written === undefined || written === "" ? `player ${index + 1}` : written);
 }
 
-function setName({ name: written, set }: SetStrategy): Inline {
-  return name(written === "" ? `information set ${set}` : written);
+function setName({ name: written, set }: SetStrategy): Text {
+  return written === "" ? `information set ${set}` : ["“", name(written), "”"];
+}
+
+/** Unnamed strategies of a table are numbers. */
+function actionName(written: string): readonly Inline[] {
+  return /^\d*$/.test(written) ? [`strategy ${written}`] : ["“", name(written), "”"];
 }
 
 function number(value: number): string {

@@ -34,10 +34,7 @@ export function conflictWords({ parties, levers }: Conflict): ConflictWords {
       ),
     move,
     acts: (acts) =>
-      series(
-        acts.map((act): Text => [party(act.party), ": ", ...move(act)]),
-        "then",
-      ),
+      acts.flatMap((act, at): readonly Inline[] => [at > 0 ? "; then " : "", party(act.party), ": ", ...move(act)]),
   };
 }
 

@@ -40,9 +40,7 @@ function todaySentence(
   if (equilibria.seq.states.includes(today)) return [["Today’s state, ", words.state(today), ", holds."]];
   const first = firstDefections.find(({ state }) => state === today);
   if (first?.swaps.status === "exact" && first.swaps.value === 0)
-    return [
-      ["Today’s state, ", words.state(today), ", does not hold. It is ", ...inlines(defectionSentence(first, words))],
-    ];
+    return [["Today’s state, ", words.state(today), ", does not hold: ", ...inlines(defectionSentence(first, words))]];
   if (equilibria.seq.undecided > 0 || equilibria.seq.states.length < equilibria.seq.count)
     return [["Whether today’s state, ", words.state(today), ", holds is not known."]];
   return [["Today’s state, ", words.state(today), ", does not hold."]];
@@ -60,7 +58,7 @@ function groupSentence({ brokenByCoalition, coalitional }: StabilityReport, word
       words.state(first.state),
       " together for ",
       words.state(first.to),
-      `${more}: ${coalitional.seq.count} ${coalitional.seq.count === 1 ? "holds" : "hold"} against groups too.`,
+      `${more}. ${counted(coalitional.seq.count, "state")} ${coalitional.seq.count === 1 ? "holds" : "hold"} against groups too.`,
     ],
   ];
 }
@@ -74,8 +72,10 @@ function nearestSentence({ firstDefections, equilibria }: StabilityReport, words
     undefined,
   );
   if (!nearest) return [];
+  const level = known.filter(({ swaps }) => most(swaps) === most(nearest.swaps)).length - 1;
+  const also = level === 0 ? "" : `, with ${counted(level, "other")} as near`;
   const lead = known.length > 1 ? "Nearest to being left is " : "First to be left would be ";
-  return [[lead, words.state(nearest.state), ": ", ...inlines(defectionSentence(nearest, words))]];
+  return [[lead, words.state(nearest.state), `${also}: `, ...inlines(defectionSentence(nearest, words))]];
 }
 
 function most(swaps: Answer<number>): number | undefined {

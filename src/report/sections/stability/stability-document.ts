@@ -5,6 +5,8 @@ import {
   type Block,
   type Document,
   faint,
+  type Inline,
+  inlines,
   name,
   type Section,
   series,
@@ -79,14 +81,14 @@ function equilibriaSection(report: StabilityReport, words: ConflictWords): Secti
   return {
     id: "equilibria",
     title: "States that hold",
-    answer: ["Of ", counted(report.states, "possible state"), " hold: ", ...counts, "."],
+    answer: [`Of ${counted(report.states, "possible state")}, so many hold for every party: `, ...counts, "."],
     blocks: [
       ...(rows.length > 0 ? [table] : []),
       ...(rows.length > shown ? [note(`And ${rows.length - shown} more; --json lists them.`)] : []),
-      { kind: "paragraph", text: "" },
+      { kind: "paragraph", text: "What a party is taken to reckon with:" },
       {
         kind: "list",
-        items: conceptMeanings.map((meaning) => faint(...(Array.isArray(meaning) ? meaning : [meaning]))),
+        items: conceptMeanings.map((meaning) => faint(...inlines(meaning))),
       },
     ],
   };
@@ -121,7 +123,7 @@ function coalitionSection(report: StabilityReport, words: ConflictWords): Sectio
                     " for ",
                     words.state(to),
                     ": ",
-                    ...asList(words.acts(acts)),
+                    ...inlines(words.acts(acts)),
                     ".",
                   ],
                 ),
@@ -135,18 +137,26 @@ function pathSection(report: StabilityReport, words: ConflictWords): Section | u
   if (!paths || conflict.today === undefined) return undefined;
   const others = paths.filter(({ from, to }) => from !== to);
   const reached = others.filter(({ byImprovements }) => byImprovements !== undefined);
-  const items = others.slice(0, shown).map(({ to, byImprovements, byAnyMoves }): Text => {
-    if (byImprovements) return ["To ", words.state(to), ": ", ...asList(words.acts(byImprovements)), "."];
-    if (byAnyMoves)
-      return [
-        "To ",
-        words.state(to),
-        ": only if somebody makes a move that it does not gain by: ",
-        ...asList(words.acts(byAnyMoves)),
-        ".",
-      ];
-    return ["To ", words.state(to), ": no legal moves lead there."];
-  });
+  const rest = others.filter(({ byImprovements }) => byImprovements === undefined);
+  const beyond = rest.filter(({ byAnyMoves }) => byAnyMoves !== undefined);
+  const never = rest.filter(({ byAnyMoves }) => byAnyMoves === undefined);
+  const states = (list: typeof others): readonly Inline[] =>
+    series(list.slice(0, shown).map(({ to }) => words.state(to)));
+  const items: readonly Text[] = [
+    ...reached
+      .slice(0, shown)
+      .map(
+        ({ to, byImprovements }): Text => [
+          "To ",
+          words.state(to),
+          ": ",
+          ...inlines(words.acts(byImprovements ?? [])),
+          ".",
+        ],
+      ),
+    ...(beyond.length > 0 ? [["Only through a move that its mover does not gain by: ", ...states(beyond), "."]] : []),
+    ...(never.length > 0 ? [["By no legal moves: ", ...states(never), "."]] : []),
+  ];
   return {
     id: "paths",
     title: "From today",
@@ -171,7 +181,7 @@ function defectionSection(report: StabilityReport, words: ConflictWords): Sectio
         kind: "list",
         items: report.firstDefections
           .slice(0, shown)
-          .map((first): Text => [words.state(first.state), ": ", ...asList(defectionSentence(first, words))]),
+          .map((first): Text => [words.state(first.state), ": ", ...inlines(defectionSentence(first, words))]),
       },
     ],
   };
@@ -182,29 +192,29 @@ function unknownSection(report: StabilityReport): Section | undefined {
   return {
     id: "unknown",
     title: "What is not known",
-    answer: "",
+    answer: "Answers that rest on this are left open.",
     blocks: [
       { kind: "list", items: report.unknowns.map(({ what, reason }): Text => [name(what), ": ", name(reason)]) },
     ],
   };
 }
 
-const directions = { both: "", forward: "once taken, stays taken", back: "once given up, stays so" } as const;
+const directions = { both: "can be moved back", forward: "stays taken", back: "stays given up" } as const;
 
 function leverSection({ conflict }: StabilityReport, words: ConflictWords): Section {
   return {
     id: "levers",
     title: "Levers",
-    answer: "",
+    answer: "What each party can take up or give up.",
     blocks: [
       {
         kind: "table",
-        caption: "What each party can do",
+        caption: "Levers and who holds them",
         columns: [
           { title: "Lever", align: "start" },
           { title: "What it is", align: "start" },
           { title: "Party", align: "start" },
-          { title: "", align: "start" },
+          { title: "Once moved", align: "start" },
         ],
         rows: conflict.levers.map((lever) => [
           name(lever.id),
@@ -219,8 +229,4 @@ function leverSection({ conflict }: StabilityReport, words: ConflictWords): Sect
 
 function note(text: string): Block {
   return { kind: "paragraph", tone: "note", text };
-}
-
-function asList(text: Text) {
-  return Array.isArray(text) ? text : [text];
 }
