@@ -119,7 +119,7 @@ function setBlocks({ players }: GameSolution, strategies: readonly SetStrategy[]
           title: [
             player(players, strategy),
             ", at ",
-            setName(strategy),
+            ...inlines(setName(strategy)),
             strategy.onPath ? "" : " (never reached)",
             ": ",
             ...inlines(actionWords(strategy)),
@@ -157,7 +157,7 @@ function actionWords({ actions }: SetStrategy): Text {
   return series(
     played.map(
       ({ name: action, probability, low, high }): Text => [
-        name(action),
+        ...actionName(action),
         ` with ${number(probability)}`,
         low !== undefined && high !== undefined && high - low > 1e-9 ? ` (${number(low)} to ${number(high)})` : "",
       ],
