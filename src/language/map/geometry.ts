@@ -122,7 +122,8 @@ function ringOf(walk: Walk, value: unknown, at: () => Span): readonly Position[]
 }
 
 function positionsOf(walk: Walk, value: unknown, at: () => Span): readonly Position[] | undefined {
-  return listOf("position", positionOf)(walk, value, at);
+  const positions = listOf("position", positionOf)(walk, value, at);
+  return walk.room.positions < 0 || !Array.isArray(value) ? undefined : positions; // cut short, or reported already
 }
 
 function listOf<T>(noun: string, read: Read<T>): Read<readonly T[]> {

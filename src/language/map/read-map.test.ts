@@ -1,0 +1,243 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseScenario } from "../parse-scenario.ts";
+
+const agenda = `schema: entente.scenario/1
+id: valley
+title: The valley
+as_of: 2025-08-26
+parties: { A: Alpha, B: Beta }
+issues:
+  depth: { options: { none: None, shallow: Shallow } }
+  force: { options: { none: None, few: Few } }
+sources:
+  S1: { title: Report, publisher: Institute, date: 2025, kind: data, funding: not stated }
+`;
+const areaOf = (id: string) =>
+  `{"type":"Feature","properties":{"id":"${id}"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}`;
+const lineOf = (id: string) =>
+  `{"type":"Feature","properties":{"id":"${id}"},"geometry":{"type":"LineString","coordinates":[[0,0],[1,1]]}}`;
+const collection = (...features: readonly string[]) =>
+  `{"type":"FeatureCollection","features":[${features.join(",")}]}`;
+const ground = collection(lineOf("line"), areaOf("west"), areaOf("east"));
+
+const parse = (files: Readonly<Record<string, string>>) =>
+  parseScenario(new Map([["scenario.yaml", agenda], ...Object.entries(files)]));
+
+function mapOf(files: Readonly<Record<string, string>>) {
+  const { scenario, diagnostics } = parse(files);
+  expect(diagnostics).toEqual([]);
+  return scenario!.map;
+}
+const featuresOf = (text: string) => mapOf({ "map/a.geojson": text })!.features;
+
+test("a scenario without a map has none; shapes alone make one without tiers", () => {
+  expect(mapOf({})).toBeUndefined();
+  expect(mapOf({ "map/a.geojson": collection() })).toEqual({ features: [], tiers: [] });
+  expect(mapOf({ "map/layers.yaml": "schema: entente.map/1\n" })).toEqual({ features: [], tiers: [] });
+  expect(
+    mapOf({ "map/below/a.geojson": "not read", "a.geojson": "nor this", "map/a.json": "nor this" }),
+  ).toBeUndefined();
+});
+
+test("a feature keeps its id, name, date, note, sources and shape; other properties are left alone", () => {
+  expect(
+    featuresOf(
+      `{"type":"Feature","id":"ignored","bbox":[1,2,3,4],"properties":{"id":"p","name":"Place","approx":false,` +
+        `"as_of":"2025-08-26","note":"n","sources":["S1"],"vertices":62,"near":null},"geometry":{"type":"Point","coordinates":[30,50,120]}}`,
+    ),
+  ).toEqual([
+    {
+      id: "p",
+      name: "Place",
+      approximate: false,
+      asOf: "2025-08-26",
+      note: "n",
+      sources: ["S1"],
+      geometry: { type: "Point", coordinates: [30, 50] },
+    },
+  ]);
+});
+
+test("a shape that does not say how exact it is counts as approximate, and its status is part of its note", () => {
+  const one = (properties: string) =>
+    featuresOf(`{"type":"Feature","properties":{${properties}},"geometry":{"type":"Point","coordinates":[0,0]}}`)[0];
+  expect(one('"id":"a_place"')).toMatchObject({ name: "a place", approximate: true, sources: [] });
+  expect(one('"id":"a","approximate":false')?.approximate).toBe(false);
+  expect(one('"id":"a","status":"illustrative"')).toMatchObject({ approximate: true, note: "illustrative" });
+  expect(one('"id":"a","status":"illustrative","note":"Coarse."')?.note).toBe("Coarse. illustrative");
+});
+
+test("GeoJSON's own id will do, and a number is its digits", () => {
+  const geometry = '"geometry":{"type":"Point","coordinates":[0,0]}';
+  expect(featuresOf(`{"type":"Feature","id":"a","properties":null,${geometry}}`)[0]?.id).toBe("a");
+  expect(featuresOf(`{"type":"Feature","properties":{"id":7},${geometry}}`)[0]?.id).toBe("7");
+});
+
+test.each([
+  ["Point", "[0, 0]", [0, 0]],
+  [
+    "LineString",
+    "[[0, 0], [-180, 90]]",
+    [
+      [0, 0],
+      [-180, 90],
+    ],
+  ],
+  [
+    "MultiLineString",
+    "[[[0, 0], [1, 1]], [[2, 2], [3, 3]]]",
+    [
+      [
+        [0, 0],
+        [1, 1],
+      ],
+      [
+        [2, 2],
+        [3, 3],
+      ],
+    ],
+  ],
+  [
+    "Polygon",
+    "[[[0, 0], [1, 0], [1, 1], [0, 0]]]",
+    [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  ],
+  [
+    "MultiPolygon",
+    "[[[[0, 0], [1, 0], [1, 1], [0, 0]]]]",
+    [
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    ],
+  ],
+])("a %s is read", (type, text, coordinates) => {
+  const [feature] = featuresOf(
+    `{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"${type}","coordinates":${text}}}`,
+  );
+  expect(feature?.geometry).toEqual({ type, coordinates });
+});
+
+test("JSON indented with tabs is read", () => {
+  expect(featuresOf(collection(areaOf("a")).replaceAll(/([[{,])/g, "$1\n\t\t"))).toHaveLength(1);
+});
+
+test("tiers name what the shapes are for", () => {
+  const tiers = mapOf({
+    "map/a.geojson": ground,
+    "map/layers.yaml": `schema: entente.map/1
+evidence: { author: us, confidence: low }
+tiers:
+  - id: the_strip
+    kind: demilitarised-zone
+    line: line
+    sides: { A: west, B: east }
+    depth: depth
+    depths: { none: {}, shallow: { A: 5, B: 2.5 } }
+    patrol: force
+    published_km: { low: 100, high: 140, sources: S1 }
+  - { id: rear, name: Rear, kind: forces, party: A, area: west, without: the_strip, limits: force, note: n }
+  - id: guard
+    kind: presence
+    parties: B
+    issue: force
+    areas: { few: east }
+    from: line
+    troops_per_brigade: { low: 3500, high: 5000, confidence: medium }
+`,
+  })!.tiers;
+  expect(tiers).toEqual([
+    {
+      id: "the_strip",
+      name: "the strip",
+      kind: "demilitarised-zone",
+      line: "line",
+      sides: { A: "west", B: "east" },
+      depth: "depth",
+      depths: { none: {}, shallow: { A: 5, B: 2.5 } },
+      patrol: "force",
+      publishedKm: { low: 100, high: 140, sources: ["S1"] },
+    },
+    {
+      id: "rear",
+      name: "Rear",
+      note: "n",
+      kind: "forces",
+      party: "A",
+      area: "west",
+      without: ["the_strip"],
+      limits: ["force"],
+    },
+    {
+      id: "guard",
+      name: "guard",
+      kind: "presence",
+      parties: ["B"],
+      issue: "force",
+      areas: { few: "east" },
+      from: "line",
+      troopsPerBrigade: { low: 3500, high: 5000, evidence: { author: "us", confidence: "medium", sources: [] } },
+      limits: [],
+    },
+  ]);
+});
+
+test("no two features of any files have one id", () => {
+  const { diagnostics } = parse({ "map/a.geojson": ground, "map/b.geojson": collection(areaOf("west")) });
+  expect(diagnostics).toMatchObject([
+    {
+      code: "duplicate-id",
+      at: { file: "map/b.geojson", line: 1 },
+      message: 'Two features have the id "west"; the first is on line 1 of map/a.geojson.',
+    },
+  ]);
+});
+
+test("a feature left out for a mistake, or in a file that could not be read, is not called unknown", () => {
+  const layers = "schema: entente.map/1\ntiers: [{ id: rear, kind: forces, party: A, area: west }]\n";
+  const wrong = collection(areaOf("west").replace("[1,1]", "[1,100]"));
+  const codes = (text: string) =>
+    parse({ "map/a.geojson": text, "map/layers.yaml": layers }).diagnostics.map(({ code }) => code);
+  expect(codes(wrong)).toEqual(["bad-position"]);
+  expect(codes("{")).toEqual(["yaml-syntax"]);
+  expect(codes(collection(areaOf("east")))).toEqual(["unknown-feature"]);
+});
+
+test("tiers drawn without each other in a circle are reported, every one of the circle and no other", () => {
+  const tier = (id: string, without: string) =>
+    `  - { id: ${id}, kind: forces, party: A, area: west, without: [${without}] }\n`;
+  const layers = `schema: entente.map/1\ntiers:\n${tier("a", "b")}${tier("b", "c")}${tier("c", "b")}${tier("d", "a, c")}`;
+  const { diagnostics } = parse({ "map/a.geojson": ground, "map/layers.yaml": layers });
+  expect(diagnostics.map(({ code, at }) => `${at.line} ${code}`)).toEqual(["4 tier-cycle", "5 tier-cycle"]);
+});
+
+test("at most 200,000 positions are read, over all files, and the first beyond them is named", () => {
+  const ring = Array.from({ length: 40_000 }, (_, index) => `[${index % 90},${index % 80}]`).join(",");
+  const long = (id: string) =>
+    `{"type":"Feature","properties":{"id":"${id}"},"geometry":{"type":"LineString","coordinates":[${ring}]}}`;
+  const files = Object.fromEntries(["a", "b", "c", "d", "e", "f"].map((id) => [`map/${id}.geojson`, long(id)]));
+  const { diagnostics } = parse(files);
+  expect(diagnostics.map(({ code, at }) => `${at.file} ${code}`)).toEqual(["map/f.geojson too-many"]);
+}, 30_000);
+
+test.each(["ukraine-2025", "essequibo-2025", "scarborough-2025"])("the map of %s reads without a mistake", (name) => {
+  const folder = new URL(`../../../scenarios/${name}/`, import.meta.url);
+  const map = readdirSync(new URL("map/", folder)).map((file) => `map/${file}`);
+  const files = new Map(["scenario.yaml", ...map].map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
+  const { scenario, diagnostics } = parseScenario(files);
+  expect(diagnostics.filter(({ at }) => at.file.startsWith("map/"))).toEqual([]);
+  if (scenario) expect(scenario.map!.features.length).toBeGreaterThan(0);
+});
