@@ -152,7 +152,8 @@ function typeOf(parameters: TripwireParameters, type: "high" | "low"): Guarantor
 /** q*; without one, none is needed (0) or none suffices (infinite). */
 function neededCredibility(attack: AttackParameters): number {
   const threshold = attackThreshold(attack);
-  if (threshold.kind === "threshold") return threshold.value;
+  // 1 where it is 1 but for rounding, so that no chance below leaves 0..1
+  if (threshold.kind === "threshold") return sumOf(threshold.value, -1) === 0 ? 1 : threshold.value;
   return attackGain(attack, 0) <= 0 ? 0 : Number.POSITIVE_INFINITY;
 }
 
