@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseScenario } from "../parse-scenario.ts";
+import { sourceInShapes } from "./beside-references.ts";
 import { readYamlValue } from "./edit-yaml.ts";
 import { agendaMentions, type Named, sheetMentions } from "./references.ts";
 import { countMentions, renameId } from "./rename-id.ts";
@@ -9,9 +10,11 @@ const folder = new URL("../../../scenarios/", import.meta.url);
 
 function shipped(id: string): Readonly<Record<string, string>> {
   const own = new URL(`${id}/`, folder);
-  const sheets = readdirSync(new URL("sheets/", own)).map((name) => `sheets/${name}`);
+  const paths = readdirSync(own, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(yaml|geojson)$/.test(path),
+  );
   return Object.fromEntries(
-    ["scenario.yaml", ...sheets].map((path) => [path, readFileSync(new URL(path, own), "utf8")]),
+    paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(new URL(path, own), "utf8")]),
   );
 }
 
@@ -20,6 +23,7 @@ const errors = (files: Readonly<Record<string, string>>): readonly string[] =>
 
 const declared = (files: Readonly<Record<string, string>>): readonly Named[] =>
   Object.entries(files).flatMap(([path, text]) => {
+    if (path !== "scenario.yaml" && !path.startsWith("sheets/")) return []; // they declare nothing that can be renamed
     const value = readYamlValue(text)!;
     const mentions = path === "scenario.yaml" ? agendaMentions(value) : sheetMentions(value);
     return mentions.filter(({ declares }) => declares).map(({ of }) => of);
@@ -89,4 +93,28 @@ test("an id that is taken, or a file that is not YAML, is not renamed", () => {
   const files = { "scenario.yaml": "issues:\n  a: { options: { x: } }\n  b: { options: { x: } }\n" };
   expect(renameId(files, { kind: "issue", id: "a" }, "b")).toBeUndefined();
   expect(renameId({ ...files, "sheets/P.yaml": "a: [" }, { kind: "issue", id: "a" }, "c")).toBeUndefined();
+});
+
+test("a renaming reaches durability.yaml and the map, and leaves GeoJSON what it is", () => {
+  const files = shipped("ukraine-2025");
+  const named = (what: Named) => Object.entries(renameId(files, what, "renamed-here")!.files);
+  const changed = (what: Named) => named(what).flatMap(([path, text]) => (text === files[path] ? [] : [path]));
+  expect(changed({ kind: "party", id: "RU" })).toEqual(expect.arrayContaining(["durability.yaml", "map/layers.yaml"]));
+  expect(changed({ kind: "option", issue: "S1_eu_presence", id: "west_capped" })).toEqual(
+    expect.arrayContaining(["durability.yaml", "map/layers.yaml"]),
+  );
+  const sources = named({ kind: "source", id: "RS0826" });
+  const shapes = sources.filter(([path, text]) => path.endsWith(".geojson") && text !== files[path]);
+  expect(shapes.length).toBeGreaterThan(0);
+  for (const [path, text] of shapes) {
+    expect(text).toContain('"renamed-here"');
+    expect(text.replaceAll('"renamed-here"', '"RS0826"')).toBe(files[path]);
+    expect(() => JSON.parse(text)).not.toThrow();
+  }
+});
+
+test("the word of a source in a shape's name or note is no mention of it", () => {
+  const text = `{ "properties": { "id": "S", "name": "S", "note": "\\"sources\\": [\\"S\\"]", "sources": ["R", "S"] } }`;
+  expect(sourceInShapes(text, "S", "T")).toEqual({ text: text.replace('["R", "S"]', '["R", "T"]'), mentions: 1 });
+  expect(sourceInShapes('{"sources":"S"}', "S", "T")).toEqual({ text: '{"sources":"T"}', mentions: 1 });
 });
