@@ -5,6 +5,7 @@ import {
   attackThresholdWords,
   figure,
   judgedVerdictText,
+  ofQuantity,
   placeholderNames,
   prizeWords,
   quantityWords,
@@ -13,9 +14,9 @@ import {
 import { parametersTable } from "./parameters-table.ts";
 import { posturesBlocks } from "./postures.ts";
 import { reactionBlocks } from "./reaction.ts";
-import { noted, present } from "./some-blocks.ts";
+import { noted } from "./some-blocks.ts";
 import { entrapmentBlocks, tripwireBlocks } from "./tripwire.ts";
-import { turningSentence, turnsTable } from "./turns-table.ts";
+import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** Would an attack pay, and would the guarantors be believed? */
 export function guaranteeSection(context: DurabilityContext, report: GuaranteeReport): Section {
@@ -29,7 +30,7 @@ export function guaranteeSection(context: DurabilityContext, report: GuaranteeRe
         ? []
         : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } } satisfies Block]),
       thresholdsTable(report),
-      ...present(turnsTable(report.verdict, "the guarantee")),
+      ...turnsBlocks(report.verdict, "the guarantee"),
       ...noted(sharesText(report.verdict)),
       ...posturesBlocks(context, report),
       ...reactionBlocks(context, report),
@@ -48,7 +49,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
   const guarantors = series(report.guarantors.map((id) => names.party(id)));
   const under = ["Under ", ...subject, ", "] as const;
   const { verdict, intervention, credibilityDemanded, because } = report;
-  const fight = [...guarantors, " would fight with a chance of ", quantityWords(intervention, figure)] as const;
+  const fight = [...guarantors, " would fight with a chance ", ofQuantity(intervention, figure)] as const;
   const demanded = quantityWords(credibilityDemanded, attackThresholdWords);
   const costOnly = report.costOnly
     ? " Their fighting is judged to raise the cost of an attack, not to lower its chance of success."
@@ -151,7 +152,7 @@ function openThreshold(
     ...fight,
     "; an attack pays if ",
     ...possessive(challenger),
-    ` prize is worth more than ${prize} points (v*). `,
+    ` prize is worth more than ${prize.replace("between ", "some value between ")} points (v*). `,
   ];
 }
 

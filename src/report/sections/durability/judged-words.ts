@@ -38,6 +38,12 @@ export function quantityWords<T>(quantity: Quantity<T>, show: (value: T) => stri
   }
 }
 
+/** "of 0.2", "between 0 and 0.8": after a word such as "a chance". */
+export function ofQuantity<T>(quantity: Quantity<T>, show: (value: T) => string): string {
+  const words = quantityWords(quantity, show);
+  return words.startsWith("between ") ? words : `of ${words}`;
+}
+
 export function prizeWords(prize: PrizeThreshold): string {
   switch (prize.kind) {
     case "prize":

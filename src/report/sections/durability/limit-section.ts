@@ -13,7 +13,7 @@ import {
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
 import { noted, present } from "./some-blocks.ts";
-import { turningSentence, turnsTable } from "./turns-table.ts";
+import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 type Standing = Extract<LimitReport, { stands: "yes" }>;
 
@@ -32,7 +32,7 @@ export function limitSection(context: DurabilityContext, report: LimitReport): S
     blocks: [
       ...note,
       measuresTable(report),
-      ...present(turnsTable(report.inspection.verdict, "inspection")),
+      ...turnsBlocks(report.inspection.verdict, "inspection"),
       ...noted(sharesText(report.inspection.verdict)),
       ...noted(sharesText(report.compliance.verdict)),
       ...present(transparencyTable(context, report)),
@@ -90,12 +90,25 @@ function measuresTable({ inspection, compliance, breakout, transparency }: Stand
       quantityWords(inspection.rate, inspectionRateWords),
     ],
     ["Detection from which inspection can deter", quantityWords(inspection.leastDetection, figure)],
-    ["Kept by patience and suspension", judgedVerdictText(compliance.verdict)],
-    ["Largest gain from a breach that these hold", quantityWords(compliance.largestTemptation, figure)],
-    ["Detection that these need (π*)", quantityWords(compliance.leastDetection, leastDetectionWords)],
-    ["Inspections before a breach cannot be undone", quantityWords(breakout.inspections, figure)],
-    ["Chance that one of them sees it in time", quantityWords(breakout.seenInTime, figure)],
-    ["Monitoring that sees enough and shows no more than is borne", judgedVerdictText(transparency.verdict)],
+    // a model whose numbers nobody gave is not asked, and not listed
+    ...(compliance.verdict.status === "unknown"
+      ? []
+      : ([
+          ["Kept by patience and suspension", judgedVerdictText(compliance.verdict)],
+          ["Largest gain from a breach that these hold", quantityWords(compliance.largestTemptation, figure)],
+          ["Detection that these need (π*)", quantityWords(compliance.leastDetection, leastDetectionWords)],
+        ] satisfies (readonly Text[])[])),
+    ...(breakout.seenInTime.answer.status === "unknown"
+      ? []
+      : ([
+          ["Inspections before a breach cannot be undone", quantityWords(breakout.inspections, figure)],
+          ["Chance that one of them sees it in time", quantityWords(breakout.seenInTime, figure)],
+        ] satisfies (readonly Text[])[])),
+    ...(transparency.verdict.status === "unknown"
+      ? []
+      : ([
+          ["Monitoring that sees enough and shows no more than is borne", judgedVerdictText(transparency.verdict)],
+        ] satisfies (readonly Text[])[])),
   ];
   return {
     kind: "table",
@@ -109,7 +122,7 @@ function measuresTable({ inspection, compliance, breakout, transparency }: Stand
 }
 
 function transparencyTable({ names }: DurabilityContext, { transparency }: Standing): Block | undefined {
-  if (transparency.levels.length === 0) return undefined;
+  if (transparency.levels.length === 0 || transparency.verdict.status === "unknown") return undefined;
   return {
     kind: "table",
     caption: "What each monitoring on the agenda sees, and what it shows",

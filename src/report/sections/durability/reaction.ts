@@ -1,6 +1,6 @@
 import type { GuaranteeReport } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
-import { percent } from "../../words/format-number.ts";
+import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
   attackThresholdWords,
@@ -10,8 +10,8 @@ import {
   quantityWords,
   sharesText,
 } from "./judged-words.ts";
-import { noted, present } from "./some-blocks.ts";
-import { turningSentence, turnsTable } from "./turns-table.ts";
+import { noted } from "./some-blocks.ts";
+import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** How late may those who come only after the attack arrive? */
 export function reactionBlocks(
@@ -58,14 +58,14 @@ export function reactionBlocks(
     },
     ...(draws
       ? noted(
-          `In ${percent(draws.failsAtAnyDelay.share)} of ${draws.failsAtAnyDelay.n} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
+          `In ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
             draws.between
               ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
               : ""
           }.`,
         )
       : []),
-    ...present(turnsTable(reaction.inTime, "coming in time")),
+    ...turnsBlocks(reaction.inTime, "coming in time"),
     ...noted(reaction.comparison && sharesText(reaction.comparison)),
   ];
 }

@@ -10,8 +10,8 @@ import {
   sharesText,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
-import { noted, present } from "./some-blocks.ts";
-import { turningSentence, turnsTable } from "./turns-table.ts";
+import { noted } from "./some-blocks.ts";
+import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** One side grows stronger: would the other rather fight now? */
 export function shiftSection(context: DurabilityContext, report: ShiftReport): Section {
@@ -39,7 +39,7 @@ export function shiftSection(context: DurabilityContext, report: ShiftReport): S
         ],
         rows,
       },
-      ...present(turnsTable(report.verdict, "striking first")),
+      ...turnsBlocks(report.verdict, "striking first"),
       ...noted(sharesText(report.verdict)),
       parametersTable(report.parameters, names, { kind: "name", text: report.name }),
     ],
@@ -62,7 +62,10 @@ export function shiftSentences({ names, subject }: DurabilityContext, report: Sh
     rising,
     " grow stronger: ",
   ];
-  const needed = `A guarantee removes the reason if it is honoured with a chance of ${quantityWords(report.leastCredibility, leastCredibilityWords)}.`;
+  const needed =
+    report.leastCredibility.answer.status === "bounded"
+      ? ""
+      : `A guarantee removes the reason if it is honoured with a chance of at least ${quantityWords(report.leastCredibility, leastCredibilityWords)}.`;
   const { verdict } = report;
   if (verdict.status === "unknown") return [...opening, `not known, ${verdict.reason}.`];
   if (verdict.status === "open")

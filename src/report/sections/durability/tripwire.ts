@@ -2,8 +2,8 @@ import type { GuaranteeReport } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import { attackThresholdWords, figure, judgedVerdictText, quantityWords, sharesText } from "./judged-words.ts";
-import { noted, present } from "./some-blocks.ts";
-import { turningSentence, turnsTable } from "./turns-table.ts";
+import { noted } from "./some-blocks.ts";
+import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** What deployed troops say about those who sent them. */
 export function tripwireBlocks(
@@ -40,7 +40,7 @@ export function tripwireBlocks(
       rows,
     },
     ...noted(sharesText(tripwire.verdict)),
-    ...present(turnsTable(tripwire.reach, "the tie")),
+    ...turnsBlocks(tripwire.reach, "the tie"),
   ];
 }
 

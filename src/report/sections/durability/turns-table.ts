@@ -1,11 +1,26 @@
 import type { JudgedVerdict, Turn } from "#durability";
 import type { Block, Text } from "../../document/document.ts";
 import { figure, placeholderNames } from "./judged-words.ts";
+import { noted } from "./some-blocks.ts";
 import { type DurabilityVerdict, verdictNames } from "./verdict-names.ts";
 
-/** Where the verdict turns, parameter by parameter; undefined where nothing has a range. */
-export function turnsTable(judged: JudgedVerdict<DurabilityVerdict>, what: string): Block | undefined {
-  if (judged.status === "unknown" || judged.turns.length === 0) return undefined;
+/** Where the verdict turns, parameter by parameter, and along which it does not; nothing where nothing has a range. */
+export function turnsBlocks(judged: JudgedVerdict<DurabilityVerdict>, what: string): readonly Block[] {
+  if (judged.status === "unknown") return [];
+  const turning = judged.turns.filter(({ flips }) => flips.length > 0);
+  const still = judged.turns.filter(({ flips }) => flips.length === 0);
+  const alone = placeholderNames(still.map(({ parameter }) => parameter));
+  return [
+    ...(turning.length > 0 ? [turnsTable(turning, what)] : []),
+    ...noted(
+      still.length > 0
+        ? [`No value in its range turns the verdict on ${what} by itself: `, ...[alone].flat(), "."]
+        : undefined,
+    ),
+  ];
+}
+
+function turnsTable(turns: readonly Turn<DurabilityVerdict>[], what: string): Block {
   return {
     kind: "table",
     caption: `Where the verdict on ${what} turns, one number at a time; the others at their stated values, placeholders at their middles`,
@@ -15,21 +30,21 @@ export function turnsTable(judged: JudgedVerdict<DurabilityVerdict>, what: strin
       { title: "Turns at", align: "end" },
       { title: "Below and above", align: "start", long: true },
     ],
-    rows: judged.turns.map((turn): readonly Text[] => [
+    rows: turns.map((turn): readonly Text[] => [
       [
         `${turn.parameter.name} (${turn.parameter.symbol})`,
         ...(turn.parameter.placeholder ? [" ", { kind: "badge", tone: "warning", text: "placeholder" } as const] : []),
       ],
       `${figure(turn.low)} to ${figure(turn.high)}`,
-      turn.flips.length === 0 ? "nowhere" : turn.flips.map(({ at }) => figure(at)).join(", "),
+      turn.flips.map(({ at }) => figure(at)).join(", "),
       alongWords(turn),
     ]),
   };
 }
 
-function alongWords<V extends DurabilityVerdict>({ flips, throughout }: Turn<V>): string {
+function alongWords({ flips }: Turn<DurabilityVerdict>): string {
   const [first] = flips;
-  if (!first) return throughout === undefined ? "" : `${verdictNames[throughout].text} throughout`;
+  if (!first) return "";
   return [verdictNames[first.below].text, ...flips.map(({ above }) => verdictNames[above].text)].join(", then ");
 }
 
