@@ -28,7 +28,9 @@ export function judgeVerdict<F extends string, V extends string>(
     possible.length === 1 || unjudged.length === 0 ? [verdict] : possibleVerdicts(question, unjudged).possible;
   toMiddles(frame);
   const common = { possible, complete, turns, ...(shares && shares.length > 0 ? { shares } : {}) };
-  return resting.length === 1
+  // a placeholder that names one number has no range to move in, and is nobody's judgement all the same
+  const guessed = placeholders.length > unjudged.length;
+  return resting.length === 1 && !guessed
     ? { status: "decided", verdict, ...common }
     : { status: "open", restsOn: placeholders, ...common };
 }
