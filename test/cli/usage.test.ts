@@ -18,6 +18,8 @@ test("--help lists the commands that exist, and no other", () => {
     "evaluate",
     "claims",
     "robustness",
+    "stability",
+    "game",
     "import",
     "verify",
     "negotiate",
@@ -26,15 +28,24 @@ test("--help lists the commands that exist, and no other", () => {
   ]);
 });
 
-test.each(["check", "analyze", "evaluate", "claims", "robustness", "import", "verify", "negotiate", "serve"])(
-  "%s --help shows examples",
-  (command) => {
-    const { stdout, exit } = entente([command, "--help"]);
-    expect(exit).toBe(0);
-    expect(stdout).toContain(`Examples:\n  entente ${command} `);
-    expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
-  },
-);
+test.each([
+  "check",
+  "analyze",
+  "evaluate",
+  "claims",
+  "robustness",
+  "stability",
+  "game",
+  "import",
+  "verify",
+  "negotiate",
+  "serve",
+])("%s --help shows examples", (command) => {
+  const { stdout, exit } = entente([command, "--help"]);
+  expect(exit).toBe(0);
+  expect(stdout).toContain(`Examples:\n  entente ${command} `);
+  expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
+});
 
 test("--version prints the package's version", () => {
   expect(entente(["--version"])).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), exit: 0 });
@@ -62,6 +73,17 @@ describe("what cannot be run exits with 2, says why, and shows no stack trace", 
     [["claims", "ukraine-2025", "--row", "A99"], 'There is no row or claim "A99"'],
     [["claims", "ukraine-2025", "--draws", "0"], "whole number from 1"],
     [["robustness", "ukraine-2025", "--seed", "1.5"], "whole number from 0"],
+    [["stability", "elmyra"], 'Did you mean "elmira"?'],
+    [["stability", "README.md"], "neither a conflict file (.yaml) nor a .gmcr file"],
+    [["stability", "scenarios"], "is a folder"],
+    [["stability", "elmira", "--state", "delai"], 'Did you mean "delay"?'],
+    [["stability", "elmira", "--state", "delay,accept"], "is impossible in this conflict"],
+    [["stability", "elmira", "--to", "x.txt"], "--to writes .gmcr or .yaml"],
+    [["stability", "elmira", "--to", "package.json"], "--to writes .gmcr or .yaml"],
+    [["game"], "missing required argument 'file'"],
+    [["game", "no-such.efg"], 'There is no file "no-such.efg"'],
+    [["game", "scenarios/conflicts/elmira.yaml"], "entente stability"],
+    [["game", "src"], "is a folder"],
     [["import", "genious", ".", "--to", "x"], 'Did you mean "genius"'],
     [["import", "genius", "no-such-folder", "--to", "x"], 'There is no folder "no-such-folder"'],
     [["import", "genius", "."], "required option '--to <folder>'"],

@@ -28,15 +28,16 @@ export async function gameCommand(written: string, flags: GameFlags, terminal: T
   }
   const outcome = await runOnTerminal(solveGame(game), terminal, { progress: flags.progress === true });
   const solution = outcome.value;
+  const exit = solution.status.kind === "refused" ? 2 : 0;
   if (flags.json) {
     const notes = [...solution.notes, ...earlyEndNote(outcome)];
     const answer = { schema: "entente.game/1", ...solution, notes, timings: outcome.timings };
     terminal.print(printJson(answer, ["schema", "title", "form", "players", "status", "equilibria"]));
-    return 0;
+    return exit;
   }
   terminal.print(gameText(solution, { width: terminal.columns, colour: terminal.colour }));
   for (const note of earlyEndNote(outcome)) terminal.print(note);
-  return 0;
+  return exit;
 }
 
 type AnyGame = Game | StrategicGame;
