@@ -19,20 +19,23 @@ describe("the first defection", () => {
     for (let index = 0; index < given.cases; index++) {
       const conflict = randomConflict(random, given.parties, given.states);
       const expected = nearestDefection(conflict, 0, given.concept);
-      const found = engineAnswer(conflict, given.concept, "all moves");
-      expect({ conflict, ...found }).toEqual({ conflict, ...(expected ?? { swaps: undefined, moves: [] }) });
-      if (expected && expected.swaps > 0) swapped += 1;
+      if (expected !== "too many orders") {
+        const found = engineAnswer(conflict, given.concept, "all moves");
+        expect({ conflict, ...found }).toEqual({ conflict, ...(expected ?? never) });
+        if (expected && expected.swaps > 0) swapped += 1;
+      }
       const preferred = unheldMoves(conflict, 0, "nash-stability");
       const held = nearestDefection(conflict, 0, given.concept, preferred);
-      expect({ conflict, ...engineAnswer(conflict, given.concept, "improvements") }).toEqual({
-        conflict,
-        ...(held ?? { swaps: undefined, moves: [] }),
-      });
+      if (held === "too many orders") continue;
+      const found = engineAnswer(conflict, given.concept, "improvements");
+      expect({ conflict, ...found }).toEqual({ conflict, ...(held ?? never) });
     }
-    // the cases are not all decided by a state that is left already
+    // not all are decided by a state that is left already
     expect(swapped).toBeGreaterThan(given.cases / 5);
   });
 });
+
+const never = { swaps: undefined, moves: [] };
 
 function engineAnswer(
   conflict: SmallConflict,

@@ -8,6 +8,9 @@ export type SmallConflict = {
 export type Order = readonly (readonly number[])[];
 export type SmallConcept = "nash-stability" | "gmr" | "smr" | "seq" | "sseq";
 
+/** All orders of two parties over four states, and the nearer ones of larger conflicts. */
+const mostOrders = 6000;
+
 /**
  * The fewest swaps after which some move away from the state is an improvement that nothing holds, and all such moves,
  * by trying every order of every party, nearest first. undefined: under no orders. "party>state" names a move.
@@ -18,13 +21,14 @@ export function nearestDefection(
   state: number,
   concept: SmallConcept,
   only?: readonly string[],
-): { readonly swaps: number; readonly moves: readonly string[] } | undefined {
+): { readonly swaps: number; readonly moves: readonly string[] } | undefined | "too many orders" {
   let layer: (readonly Order[])[] = [conflict.orders];
   const seen = new Set(layer.map((orders) => JSON.stringify(orders)));
   for (let swaps = 0; layer.length > 0; swaps++) {
     const unheld = layer.flatMap((orders) => unheldMoves({ ...conflict, orders }, state, concept));
     const moves = new Set(unheld.filter((move) => !only || only.includes(move)));
     if (moves.size > 0) return { swaps, moves: [...moves].sort() };
+    if (seen.size > mostOrders) return "too many orders";
     const next: (readonly Order[])[] = [];
     for (const orders of layer)
       for (const [party, order] of orders.entries())

@@ -23,7 +23,7 @@ export type Reversal = { readonly rises: number; readonly falls: number };
 export function changedOrder(
   ranks: Int32Array,
   reversals: readonly Reversal[],
-  most = 20_000,
+  most = 2_000,
 ): ChangedOrder | "impossible" | "too hard" {
   const open = reversals.filter(({ rises, falls }) => ranks[falls]! > ranks[rises]!);
   if (open.length === 0) return { swaps: 0, ranks };

@@ -189,23 +189,21 @@ function respondersOf(
 
 /** About the same time whatever the size: each set of conditions costs a walk through the states. */
 function nodesFor(states: number): number {
-  return Math.max(20, Math.min(4000, Math.floor(2_000_000 / states)));
+  return Math.max(30, Math.min(2000, Math.floor(200_000 / states)));
 }
 
 /** A shortest response that holds the move, under these orders; undefined: nothing holds it. */
-function heldBy(
-  { graph, party, rank, state, move, countered }: Question,
-  responders: readonly Responder[],
-  fall: Fall,
-): readonly Move[] | undefined {
+function heldBy(question: Question, responders: readonly Responder[], fall: Fall): readonly Move[] | undefined {
   if (responders.length === 0) return undefined;
-  const walk = walkFrom(graph.states, move, responders);
-  const end = walk.ends.find(
-    (end) =>
-      !isBetter(rank, state, end, fall) &&
-      !(countered && movesFrom(graph, party, end).some((next) => isBetter(rank, state, next, fall))),
-  );
+  const walk = walkFrom(question.graph.states, question.move, responders);
+  const end = walk.ends.find((end) => holds(question, end, fall));
   return end === undefined ? undefined : walk.pathTo(end);
+}
+
+/** Whether a response that ends here leaves the party no better off, and (countered) with no way on to better. */
+function holds({ graph, party, rank, state, countered }: Question, end: number, fall: Fall): boolean {
+  if (isBetter(rank, state, end, fall)) return false;
+  return !countered || !movesFrom(graph, party, end).some((next) => isBetter(rank, state, next, fall));
 }
 
 function branch(
@@ -228,23 +226,28 @@ function branch(
   }
 }
 
-/** The upper bound that is always there: the mover's own order alone changes. */
+/** The upper bound that is always there: the mover's own order alone changes. A further fall never holds more. */
 function ownSwapsOnly(question: Question, low: number, atMost: number): Threshold {
-  const { graph, party, rank, state, move, walkers } = question;
-  const deepest = rank[state]!;
-  let best: { readonly fall: Fall } | undefined;
-  for (const split of [false, true])
-    for (let past = 0; past <= deepest; past++) {
-      const fall: Fall = { split, past };
-      if (best && swapsOf(fall) >= swapsOf(best.fall)) break;
-      if (!isBetter(rank, state, move, fall) || heldBy(question, walkers, fall)) continue;
-      best = { fall };
+  const { graph, rank, party, state, move, walkers } = question;
+  const ends = walkers.length === 0 ? [] : walkFrom(graph.states, move, walkers).ends;
+  const enough = (fall: Fall): boolean =>
+    isBetter(rank, state, move, fall) && !ends.some((end) => holds(question, end, fall));
+  let best: Fall | undefined;
+  for (const split of [false, true]) {
+    let [below, past] = [-1, rank[state]!]; // not enough, perhaps enough
+    if (!enough({ split, past })) continue;
+    while (past - below > 1) {
+      const middle = Math.floor((below + past) / 2);
+      if (enough({ split, past: middle })) past = middle;
+      else below = middle;
     }
-  if (!best || swapsOf(best.fall) > atMost) return beyond(low);
-  const { fall } = best;
+    if (!best || swapsOf({ split, past }) < swapsOf(best)) best = { split, past };
+  }
+  if (!best || swapsOf(best) > atMost) return beyond(low);
+  const fall = best;
   const swaps = swapsOf(fall);
-  const passed = walkFrom(graph.states, move, walkers)
-    .ends.filter((end) => end !== move && isBetter(rank, state, end, fall) && !isBetter(rank, state, end, noFall))
+  const passed = ends
+    .filter((end) => end !== move && isBetter(rank, state, end, fall) && !isBetter(rank, state, end, noFall))
     .sort((a, b) => a - b);
   const risen = isBetter(rank, state, move, noFall) ? passed : [move, ...passed];
   return {
