@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { parseSheet } from "#language";
+import { parseConflict, parseGmcr, parseSheet } from "#language";
 import type { Agenda } from "#model";
 import { type Diagnostic, ok, type Result } from "#prelude";
 import { countOf, diagnosticsText, exitOf, plural } from "../diagnostics-text.ts";
@@ -78,10 +78,12 @@ function checkScenario(folder: string): Checked {
  * mistakes in the file itself are told. A sheet may lie outside sheets/, beside the agenda or in folders below it.
  */
 function checkFile(path: string): Result<readonly Checked[], Failure> {
+  if (/\.gmcr$/i.test(path)) return ok([{ kind: "file", diagnostics: checkConflict(path, parseGmcr) }]);
   if (!/\.(ya?ml|geojson)$/i.test(path))
     return couldNotRun(
-      `"${path}" is neither a YAML file nor GeoJSON. Name a scenario folder, a scenario.yaml, a sheet, a durability.yaml or a file of a map.`,
+      `"${path}" is neither a YAML file nor GeoJSON. Name a scenario folder, a scenario.yaml, a sheet, a durability.yaml, a file of a map or a conflict.`,
     );
+  if (isConflict(path)) return ok([{ kind: "file", diagnostics: checkConflict(path, parseConflict) }]);
   const folder = dirname(resolve(path));
   const home = homeOf(folder);
   if (home === undefined)
@@ -101,6 +103,21 @@ function checkFile(path: string): Result<readonly Checked[], Failure> {
     ({ at, severity }) => severity === "error" && basename(at.file) === "scenario.yaml",
   );
   return ok([{ kind: "file", diagnostics: inFile.length > 0 ? inFile : inAgenda }]);
+}
+
+/** A conflict file stands alone; it says so itself. */
+function isConflict(path: string): boolean {
+  const bytes = readFiles(dirname(path), [basename(path)]).files.get(basename(path));
+  return bytes !== undefined && /^schema:\s*["']?entente\.conflict\//m.test(new TextDecoder().decode(bytes));
+}
+
+function checkConflict(
+  path: string,
+  parse: (file: string, content: Uint8Array) => { readonly diagnostics: readonly Diagnostic[] },
+): readonly Diagnostic[] {
+  const { files, diagnostics } = readFiles(dirname(path), [basename(path)]);
+  const bytes = files.get(basename(path));
+  return bytes ? parse(shownPath(path), bytes).diagnostics : diagnostics;
 }
 
 /** The nearest folder with a scenario.yaml, this one or one as far above as a sheet may lie. */
