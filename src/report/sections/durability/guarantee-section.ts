@@ -14,7 +14,7 @@ import {
 import { parametersTable } from "./parameters-table.ts";
 import { posturesBlocks } from "./postures.ts";
 import { reactionBlocks } from "./reaction.ts";
-import { noted } from "./some-blocks.ts";
+import { folded, noted } from "./some-blocks.ts";
 import { entrapmentBlocks, tripwireBlocks } from "./tripwire.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
@@ -30,8 +30,10 @@ export function guaranteeSection(context: DurabilityContext, report: GuaranteeRe
         ? []
         : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } } satisfies Block]),
       thresholdsTable(report),
-      ...turnsBlocks(report.verdict, "the guarantee"),
-      ...noted(sharesText(report.verdict)),
+      ...folded("Where the verdict turns", [
+        ...turnsBlocks(report.verdict, "the guarantee"),
+        ...noted(sharesText(report.verdict)),
+      ]),
       ...posturesBlocks(context, report),
       ...reactionBlocks(context, report),
       ...tripwireBlocks(context, report),

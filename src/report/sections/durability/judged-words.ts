@@ -75,17 +75,17 @@ export function inspectionRateWords(rate: InspectionRate): string {
 }
 
 export function leastDetectionWords(least: LeastDetection): string {
-  return least.kind === "detection" ? figure(least.value) : "more than 1: none is enough";
+  return least.kind === "detection" ? figure(least.value) : "more than 1 (none is enough)";
 }
 
 export function leastCredibilityWords(least: LeastCredibility): string {
   switch (least.kind) {
     case "none-needed":
-      return "0: none is needed";
+      return "0 (none is needed)";
     case "credibility":
       return figure(least.value);
     case "none-suffices":
-      return "more than 1: none is enough";
+      return "more than 1 (none is enough)";
   }
 }
 

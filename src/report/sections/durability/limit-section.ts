@@ -12,7 +12,7 @@ import {
   sharesText,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
-import { noted, present } from "./some-blocks.ts";
+import { folded, noted, present } from "./some-blocks.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 type Standing = Extract<LimitReport, { stands: "yes" }>;
@@ -32,9 +32,11 @@ export function limitSection(context: DurabilityContext, report: LimitReport): S
     blocks: [
       ...note,
       measuresTable(report),
-      ...turnsBlocks(report.inspection.verdict, "inspection"),
-      ...noted(sharesText(report.inspection.verdict)),
-      ...noted(sharesText(report.compliance.verdict)),
+      ...folded("Where the verdict turns", [
+        ...turnsBlocks(report.inspection.verdict, "inspection"),
+        ...noted(sharesText(report.inspection.verdict)),
+        ...noted(sharesText(report.compliance.verdict)),
+      ]),
       ...present(transparencyTable(context, report)),
       parametersTable(report.parameters, names, { kind: "name", text: report.name }),
     ],

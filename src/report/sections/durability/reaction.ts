@@ -10,7 +10,7 @@ import {
   quantityWords,
   sharesText,
 } from "./judged-words.ts";
-import { noted } from "./some-blocks.ts";
+import { folded, noted } from "./some-blocks.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** How late may those who come only after the attack arrive? */
@@ -35,37 +35,40 @@ export function reactionBlocks(
       ? [["Reactive against standing", judgedVerdictText(reaction.comparison)] satisfies readonly Text[]]
       : []),
   ];
-  return [
-    {
-      kind: "paragraph",
-      text: [
-        "If ",
-        ...who,
-        ` come ${delay} after an attack begins, whether that is soon enough is `,
-        ...judgedVerdictText(reaction.inTime),
-        `. The latest delay that still deters is ${critical}. `,
-        ...[turningSentence(reaction.inTime) ?? ""].flat(),
-      ],
-    },
-    {
-      kind: "table",
-      caption: "Coming late: less is left to save, and more is needed to deter",
-      columns: [
-        { title: "Measure", align: "start" },
-        { title: "Value", align: "start", long: true },
-      ],
-      rows,
-    },
-    ...(draws
-      ? noted(
-          `In ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
-            draws.between
-              ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
-              : ""
-          }.`,
-        )
-      : []),
-    ...turnsBlocks(reaction.inTime, "coming in time"),
-    ...noted(reaction.comparison && sharesText(reaction.comparison)),
-  ];
+  return folded(
+    ["How late may they come? ", ...judgedVerdictText(reaction.inTime)],
+    [
+      {
+        kind: "paragraph",
+        text: [
+          "If ",
+          ...who,
+          ` come ${delay} after an attack begins, whether that is soon enough is `,
+          ...judgedVerdictText(reaction.inTime),
+          `. The latest delay that still deters is ${critical}. `,
+          ...[turningSentence(reaction.inTime) ?? ""].flat(),
+        ],
+      },
+      {
+        kind: "table",
+        caption: "Coming late: less is left to save, and more is needed to deter",
+        columns: [
+          { title: "Measure", align: "start" },
+          { title: "Value", align: "start", long: true },
+        ],
+        rows,
+      },
+      ...(draws
+        ? noted(
+            `In ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
+              draws.between
+                ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
+                : ""
+            }.`,
+          )
+        : []),
+      ...turnsBlocks(reaction.inTime, "coming in time"),
+      ...noted(reaction.comparison && sharesText(reaction.comparison)),
+    ],
+  );
 }

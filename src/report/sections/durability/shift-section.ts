@@ -10,7 +10,7 @@ import {
   sharesText,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
-import { noted } from "./some-blocks.ts";
+import { folded, noted } from "./some-blocks.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** One side grows stronger: would the other rather fight now? */
@@ -39,8 +39,10 @@ export function shiftSection(context: DurabilityContext, report: ShiftReport): S
         ],
         rows,
       },
-      ...turnsBlocks(report.verdict, "striking first"),
-      ...noted(sharesText(report.verdict)),
+      ...folded("Where the verdict turns", [
+        ...turnsBlocks(report.verdict, "striking first"),
+        ...noted(sharesText(report.verdict)),
+      ]),
       parametersTable(report.parameters, names, { kind: "name", text: report.name }),
     ],
   };

@@ -2,7 +2,7 @@ import type { GuaranteeReport } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import { attackThresholdWords, figure, judgedVerdictText, quantityWords, sharesText } from "./judged-words.ts";
-import { noted } from "./some-blocks.ts";
+import { folded, noted } from "./some-blocks.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
 /** What deployed troops say about those who sent them. */
@@ -18,30 +18,33 @@ export function tripwireBlocks(
     ["The tie", judgedVerdictText(tripwire.reach)],
     ["As a signal", judgedVerdictText(tripwire.verdict)],
   ];
-  return [
-    {
-      kind: "paragraph",
-      text: [
-        "As a tripwire: to bind ",
-        ...who,
-        ` whose stake is low, the troops must make staying out dearer by ${quantityWords(tripwire.tieNeeded, figure)} points (b*); they are judged to make it dearer by ${quantityWords(tripwire.tie, figure)}. `,
-        ...judgedVerdictText(tripwire.reach),
-        ". ",
-        ...[turningSentence(tripwire.reach) ?? ""].flat(),
-      ],
-    },
-    {
-      kind: "table",
-      caption: "The deployment as a costly signal",
-      columns: [
-        { title: "Measure", align: "start" },
-        { title: "Value", align: "start", long: true },
-      ],
-      rows,
-    },
-    ...noted(sharesText(tripwire.verdict)),
-    ...turnsBlocks(tripwire.reach, "the tie"),
-  ];
+  return folded(
+    ["What deployed troops say: ", ...judgedVerdictText(tripwire.reach)],
+    [
+      {
+        kind: "paragraph",
+        text: [
+          "As a tripwire: to bind ",
+          ...who,
+          ` whose stake is low, the troops must make staying out dearer by ${quantityWords(tripwire.tieNeeded, figure)} points (b*); they are judged to make it dearer by ${quantityWords(tripwire.tie, figure)}. `,
+          ...judgedVerdictText(tripwire.reach),
+          ". ",
+          ...[turningSentence(tripwire.reach) ?? ""].flat(),
+        ],
+      },
+      {
+        kind: "table",
+        caption: "The deployment as a costly signal",
+        columns: [
+          { title: "Measure", align: "start" },
+          { title: "Value", align: "start", long: true },
+        ],
+        rows,
+      },
+      ...noted(sharesText(tripwire.verdict)),
+      ...turnsBlocks(tripwire.reach, "the tie"),
+    ],
+  );
 }
 
 /** Does a firm guarantee make its own beneficiary bold? */
@@ -50,18 +53,21 @@ export function entrapmentBlocks(
   { entrapment, protege }: GuaranteeReport,
 ): readonly Block[] {
   if (!entrapment) return [];
-  return [
-    {
-      kind: "paragraph",
-      text: [
-        "The other side of a firm guarantee: ",
-        names.party(protege),
-        ` restrains itself while the chance of intervention is at most ${quantityWords(entrapment.restraint, figure)}, and it takes ${quantityWords(entrapment.credibilityDemanded, attackThresholdWords)} to deter. `,
-        ...judgedVerdictText(entrapment.verdict),
-        ". ",
-        ...[turningSentence(entrapment.verdict) ?? ""].flat(),
-      ],
-    },
-    ...noted(sharesText(entrapment.verdict)),
-  ];
+  return folded(
+    ["Does it make its beneficiary bold? ", ...judgedVerdictText(entrapment.verdict)],
+    [
+      {
+        kind: "paragraph",
+        text: [
+          "The other side of a firm guarantee: ",
+          names.party(protege),
+          ` restrains itself while the chance of intervention is at most ${quantityWords(entrapment.restraint, figure)}, and it takes ${quantityWords(entrapment.credibilityDemanded, attackThresholdWords)} to deter. `,
+          ...judgedVerdictText(entrapment.verdict),
+          ". ",
+          ...[turningSentence(entrapment.verdict) ?? ""].flat(),
+        ],
+      },
+      ...noted(sharesText(entrapment.verdict)),
+    ],
+  );
 }

@@ -13,7 +13,7 @@ export function turnsBlocks(judged: JudgedVerdict<DurabilityVerdict>, what: stri
   return [
     ...(turning.length > 0 ? [turnsTable(turning, what)] : []),
     ...noted(
-      still.length > 0
+      still.length > 0 && turning.length > 0
         ? [`No value in its range turns the verdict on ${what} by itself: `, ...[alone].flat(), "."]
         : undefined,
     ),
@@ -55,7 +55,7 @@ function alongWords({ flips }: Turn<DurabilityVerdict>): string {
 export function turningSentence(judged: JudgedVerdict<DurabilityVerdict>): Text | undefined {
   if (judged.status !== "open") return undefined;
   const turning = judged.turns.filter(({ parameter, flips }) => parameter.placeholder && flips.length > 0);
-  if (turning.length === 0) return ["It turns with ", ...[placeholderNames(judged.restsOn)].flat(), " together."];
+  if (turning.length === 0) return "No single one of them turns it while the others are in the middle.";
   const [first] = turning;
   if (turning.length === 1 && first?.flips.length === 1 && first.given.length === 0) {
     const { at, below, above } = first.flips[0]!; // it has one
