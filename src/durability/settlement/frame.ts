@@ -21,12 +21,15 @@ export type Slot<F extends string> = {
  */
 export type Frame<F extends string> = {
   readonly slots: readonly Slot<F>[];
-  /** Parameters that are unknown here, with the reason. */
-  readonly missing: ReadonlyMap<string, string>;
+  /** Parameters that are unknown here. */
+  readonly missing: ReadonlyMap<string, Missing>;
   readonly point: Record<F, number>;
   /** What must hold between the quantities after any of them has moved. */
   readonly settle: (point: Record<F, number>) => void;
 };
+
+/** `because`: why it is unknown although it is given. */
+export type Missing = { readonly name: string; readonly because?: string };
 
 /** The place of every case's number in a draw, by the parameter it belongs to: that of its first case. */
 export type CasePlaces = ReadonlyMap<Parameter, number>;
@@ -72,12 +75,12 @@ export function slotsOf<P extends string, F extends string>(
   places: CasePlaces,
   fieldOf: (id: P) => F,
 ): Pick<Frame<F>, "slots" | "missing"> {
-  const missing = new Map<string, string>();
-  for (const id of Object.keys(described)) missing.set(id, `${described[id as P].name} is not given`);
+  const missing = new Map<string, Missing>();
+  for (const id of Object.keys(described) as P[]) missing.set(id, { name: described[id].name }); // its keys by its type
   const slots: Slot<F>[] = [];
   for (const { id, symbol, name, resolution } of resolved) {
     if (resolution.status === "unknown") {
-      missing.set(id, `${name}: ${resolution.reason}`);
+      missing.set(id, { name, because: resolution.reason });
       continue;
     }
     missing.delete(id);
@@ -105,7 +108,10 @@ export function toDraw<F extends string>({ slots, point, settle }: Frame<F>, dra
 }
 
 /** Why a model that needs these parameters has no answer here; undefined if it has. */
-export function whyUnknown(frame: Frame<string>, needs: readonly string[]): string | undefined {
-  const reasons = needs.flatMap((id) => frame.missing.get(id) ?? []);
+export function whyUnknown(frame: Pick<Frame<string>, "missing">, needs: readonly string[]): string | undefined {
+  const missing = needs.flatMap((id) => frame.missing.get(id) ?? []);
+  const absent = missing.filter(({ because }) => because === undefined).map(({ name }) => name);
+  const reasons = missing.flatMap(({ name, because }) => (because === undefined ? [] : [`${name}: ${because}`]));
+  if (absent.length > 0) reasons.unshift(`not given: ${absent.join(", ")}`);
   return reasons.length > 0 ? reasons.join("; ") : undefined;
 }

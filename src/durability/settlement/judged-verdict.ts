@@ -1,3 +1,4 @@
+import type { OptionId } from "#model";
 import type { Answer, Share } from "#prelude";
 
 /** One parameter of one model: `owner` is the id of the guarantee, limit or shift. */
@@ -7,6 +8,8 @@ export type ParameterReference = {
   readonly symbol: string;
   readonly name: string;
   readonly placeholder: boolean;
+  /** Where monitoring options are compared and not all of them share this judgement: the options that do. */
+  readonly options?: readonly OptionId[];
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Agenda, Choices, IssueId, LimitParameter, MonitoredLimit, OptionId } from "#model";
 import { leastDetection } from "../compliance/repeated-compliance.ts";
 import type { TransparencyLevel, TransparencyReport, TransparencyVerdict } from "./durability-report.ts";
-import type { CasePlaces, Frame, Slot } from "./frame.ts";
+import type { CasePlaces, Frame, Missing, Slot } from "./frame.ts";
 import { judgeVerdict } from "./judge-verdict.ts";
 import { detectionKey, type LimitFrame, type LimitPoint, leastDetectionNeeds, limitFrame } from "./limit-questions.ts";
 import type { VerdictQuestion } from "./possible-verdicts.ts";
@@ -26,7 +26,7 @@ export function transparencyStudy(
   });
   const asked = levels.map(({ frame }) => levelVerdict(frame));
   const tallies = asked.map(verdictTally);
-  const window = windowQuestion(levels.length > 0 ? levels.map(({ frame }) => frame) : [own]);
+  const window = windowQuestion(levels.length > 0 ? levels : [{ frame: own }]);
   const windows = verdictTally(window);
   return {
     frames: [...levels.map(({ frame }) => frame), window.frame],
@@ -72,15 +72,26 @@ function levelVerdict(frame: LimitFrame): VerdictQuestion<LimitParameter, Transp
 }
 
 /** The levels as one model: a case that several of them take is one quantity. */
-function windowQuestion(frames: readonly LimitFrame[]): VerdictQuestion<string, "window" | "empty"> {
-  const slots = new Map<string, Slot<string>>();
-  const missing = new Map<string, string>();
-  for (const frame of frames) {
-    for (const slot of frame.slots) slots.set(String(slot.key), { ...slot, field: String(slot.key) });
+function windowQuestion(
+  compared: readonly { readonly frame: LimitFrame; readonly option?: OptionId }[],
+): VerdictQuestion<string, "window" | "empty"> {
+  const takers = new Map<string, { readonly slot: Slot<LimitParameter>; readonly options: OptionId[] }>();
+  const missing = new Map<string, Missing>();
+  for (const { frame, option } of compared) {
+    for (const slot of frame.slots) {
+      const field = String(slot.key);
+      const taken = takers.get(field) ?? { slot, options: [] };
+      takers.set(field, taken);
+      if (option !== undefined) taken.options.push(option);
+    }
     for (const [id, reason] of frame.missing) if (!missing.has(id)) missing.set(id, reason);
   }
-  const levels = frames.map((frame) => ({ frame, verdict: levelVerdict(frame) }));
-  const merged: Frame<string> = { slots: [...slots.values()], missing, point: {}, settle: () => {} };
+  const slots = [...takers].map(([field, { slot, options }]): Slot<string> => {
+    const some = options.length > 0 && options.length < compared.length;
+    return { ...slot, field, reference: some ? { ...slot.reference, options } : slot.reference };
+  });
+  const levels = compared.map(({ frame }) => ({ frame, verdict: levelVerdict(frame) }));
+  const merged: Frame<string> = { slots, missing, point: {}, settle: () => {} };
   return {
     frame: merged,
     needs,
