@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseScenario } from "./parse-scenario.ts";
 import { parseSheet } from "./parse-sheet.ts";
-import { durabilitySchema, mapLayersSchema, scenarioSchema, sheetSchema } from "./schema/json-schema.ts";
+import {
+  conflictSchema,
+  durabilitySchema,
+  mapLayersSchema,
+  scenarioSchema,
+  sheetSchema,
+} from "./schema/json-schema.ts";
 
 const agendaText = `schema: entente.scenario/1
 id: valley
@@ -339,6 +345,7 @@ test.each([
   ["sheet", sheetSchema()],
   ["durability", durabilitySchema()],
   ["map-layers", mapLayersSchema()],
+  ["conflict", conflictSchema()],
 ])("schemas/%s.schema.json is what `npm run schemas` writes", (name, schema) => {
   const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(JSON.parse(JSON.stringify(schema)));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Random } from "#prelude";
@@ -153,9 +154,12 @@ test.each(cases)("%s is told where it stands, case %#", (code, marked) => {
   expect(conflict === undefined).toBe(diagnostics[0]!.severity === "error");
 });
 
-test("every code has a case", () => {
+test("every code has a case, and a row on its page", () => {
   const covered = new Set(cases.map(([code]) => code));
   expect(gmcrCodes.filter((code) => !covered.has(code))).toEqual([]);
+  const page = readFileSync(new URL("../../../docs/reference/conflict-files.md", import.meta.url), "utf8");
+  const rows = new Set([...page.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, code]) => code));
+  expect(gmcrCodes.filter((code) => !rows.has(code))).toEqual([]);
 });
 
 test("a ranking that leaves out states names them", () => {
