@@ -1,7 +1,8 @@
 import { buffer } from "@turf/buffer";
 import { lineString, point } from "@turf/helpers";
 import type { Position } from "#model";
-import { type Areas, fromTurf, together, without } from "./areas.ts";
+import { err, ok, type Result } from "#prelude";
+import { type Areas, areaOf, fromTurf, together, without } from "./areas.ts";
 import { withShortSteps } from "./parts-of-line.ts";
 import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
 
@@ -18,13 +19,16 @@ const corners = 16;
 /**
  * Everything within `km` of the line, on both sides, but nothing beyond its two ends: rounded where the line turns, cut
  * straight across where it ends. The cut stands at right angles to the course of the line over its last `km`, from
- * where it comes within `km` of its end for good; a bend of the line that passes in front of its own end keeps its ground.
+ * where it comes within `km` of its end for good.
+ * @returns the reason if the line passes so near in front of its own end that no cut there is the right one.
  * @param cut taken out as well: clipping once is half the work of clipping twice.
  */
-export function flatBuffer(line: readonly Position[], km: number, cut: Areas = []): Areas {
+export function flatBuffer(line: readonly Position[], km: number, cut: Areas = []): Result<Areas, string> {
   const points = withShortSteps(line, longestStepKm);
   const ends = [points, points.toReversed()].map((course) => beyondStart(course, km));
-  return without(roundBuffer(points, km), ...ends, cut);
+  if (ends.some((end) => end === undefined))
+    return err(`At a depth of ${km} km the line passes in front of its own end: what lies there is on neither side.`);
+  return ok(without(roundBuffer(points, km), ...ends.map((end) => end ?? []), cut));
 }
 
 /** Everything within `km` of the line, its ends rounded. */
@@ -37,17 +41,23 @@ export function roundBuffer(line: readonly Position[], km: number): Areas {
   return together(...around);
 }
 
-/** The line with `km` put on each end, in the direction in which the strip of that depth ends. */
+/** How many times the depth an end is drawn out: past any bend of the line whose strip reaches round in front of it. */
+const drawnOut = 3;
+
+/** The line drawn out at both ends, in the direction in which the strip of that depth ends. */
 export function withEndsDrawnOut(line: readonly Position[], km: number): readonly Position[] {
   const points = withShortSteps(line, longestStepKm);
   const back = points.toReversed();
-  const before = pointAt(points[0]!, startOf(points, km).outward, km);
-  const after = pointAt(back[0]!, startOf(back, km).outward, km);
+  const before = pointAt(points[0]!, startOf(points, km).outward, drawnOut * km);
+  const after = pointAt(back[0]!, startOf(back, km).outward, drawnOut * km);
   return [before, ...points, after];
 }
 
-/** The half disc before the start of the line, without what other parts of the line reach. */
-function beyondStart(points: readonly Position[], km: number): Areas {
+/** What share of the half disc before an end must be free of the rest of the line for the end to be one. */
+const leastFree = 0.75;
+
+/** The half disc before the start of the line, without what other parts of the line reach; undefined: they reach far into it. */
+function beyondStart(points: readonly Position[], km: number): Areas | undefined {
   const { outward, rest } = startOf(points, km);
   const start = points[0]!;
   const reach = km * 1.01; // the disc around the start is a polygon and its corners stand on the circle: a little more
@@ -58,7 +68,8 @@ function beyondStart(points: readonly Position[], km: number): Areas {
   // beyond this no step of the rest reaches into the half disc
   const near = 2.02 * km + longestStepKm;
   const reaching = runsOf(rest, (point) => kmBetween(start, point) <= near);
-  return without(half, ...reaching.map((run) => roundBuffer(run, km)));
+  const free = without(half, ...reaching.map((run) => roundBuffer(run, km)));
+  return areaOf(free) < leastFree * areaOf(half) ? undefined : free;
 }
 
 /**

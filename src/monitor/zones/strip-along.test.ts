@@ -108,7 +108,7 @@ test("the flagship's strips are those that counting cells on the ellipsoid finds
   const sides = { UA: shipped("areas", "ukrainian-held-side"), RU: shipped("areas", "russian-held-side") };
   for (const km of [5, 15, 40]) {
     const areas = areasIn(stripAlong(line, sides, { UA: km, RU: km }));
-    const counted = stripByCounting(line.coordinates as never, km, 500);
+    const counted = stripByCounting(line.coordinates as never, km, 300);
     // drawn from north to west the line has the Ukrainian-held side on its right
     expect(relative(areas.UA, counted.right), `${km} km`).toBeLessThan(0.01);
     expect(relative(areas.RU, counted.left), `${km} km`).toBeLessThan(0.01);
@@ -118,9 +118,9 @@ test("the flagship's strips are those that counting cells on the ellipsoid finds
 test("any line that runs on has the strips that counting cells finds, each side with its own depth", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.double({ min: -0.6, max: 0.6, noNaN: true }), { minLength: 2, maxLength: 9 }),
-      fc.integer({ min: 8, max: 45 }),
-      fc.integer({ min: 8, max: 45 }),
+      fc.array(fc.double({ min: -0.4, max: 0.4, noNaN: true }), { minLength: 2, maxLength: 9 }),
+      fc.integer({ min: 8, max: 40 }),
+      fc.integer({ min: 8, max: 40 }),
       fc.integer({ min: -60, max: 60 }),
       (bends, left, right, latitude) => {
         const line = bends.map((bend, index): Position => [10 + 0.3 * index, latitude + bend]);
@@ -130,14 +130,33 @@ test("any line that runs on has the strips that counting cells finds, each side 
           N: ring([...line, [last, latitude + 3], [10, latitude + 3]]),
           S: ring([...line, [last, latitude - 3], [10, latitude - 3]]),
         };
-        const areas = areasIn(stripAlong(shape, sides, { N: left, S: right }));
-        const [north, south] = [left, right].map((km) => stripByCounting(line as never, km, 200));
+        const strip = stripAlong(shape, sides, { N: left, S: right });
+        fc.pre(strip.ok || !strip.error.includes("in front of its own end")); // said, and said below
+        const areas = areasIn(strip);
+        const [north, south] = [left, right].map((km) => stripByCounting(line as never, km, 150));
         expect(relative(areas.N, north!.left)).toBeLessThan(0.02);
         expect(relative(areas.S, south!.right)).toBeLessThan(0.02);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
+});
+
+test("a line that curls round in front of its own end has no end there, and that is said", () => {
+  const hook: Position[] = [
+    [30, 49],
+    [31, 49],
+    [31, 49.5],
+    [30, 49.5],
+    [30, 49.15],
+    [30.6, 49.15],
+  ];
+  const line: MapGeometry = { type: "LineString", coordinates: hook };
+  expect(stripAlong(line, { S: box(30, 48.5, 31, 49) }, { S: 40 })).toEqual({
+    ok: false,
+    error: "At a depth of 40 km the line passes in front of its own end: what lies there is on neither side.",
+  });
+  expect(stripAlong(line, { S: box(30, 48.5, 31, 49) }, { S: 5 })).toMatchObject({ ok: true });
 });
 
 test("two lines apart have the strips of both", () => {
@@ -195,7 +214,7 @@ test("a shape that is nonsense is refused, never measured wrongly", () => {
       if (strip.ok) for (const areas of Object.values(strip.value)) expect(areaOf(areas)).toBeGreaterThanOrEqual(0);
       else expect(strip.error).toMatch(/\.$/);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

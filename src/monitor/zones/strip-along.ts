@@ -85,8 +85,13 @@ const mostRemembered = 64;
 function parted(line: MapGeometry, km: number): Result<Halves, string> {
   const parts = partsOfLine(line);
   const cut = together(...parts.map((part) => roundBuffer(withEndsDrawnOut(part, km), cutKm)));
-  const around = together(...parts.map((part) => flatBuffer(part, km, cut)));
-  const pieces = around.map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
+  const around: Areas[] = [];
+  for (const part of parts) {
+    const flat = flatBuffer(part, km, cut);
+    if (!flat.ok) return flat;
+    around.push(flat.value);
+  }
+  const pieces = together(...around).map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
   for (const { side, at, weight } of probes(line, 3 * cutKm)) {
     const piece = pieces.find(({ shape }) => booleanPointInPolygon([...at], shape));
     if (piece) piece[side] += weight;
