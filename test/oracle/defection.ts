@@ -45,7 +45,7 @@ export function nearestDefection(
 }
 
 /** Two neighbouring classes exchanged; or one state taken out of its class, to just above or just below it. */
-function oneSwapFrom(order: Order): readonly Order[] {
+export function oneSwapFrom(order: Order): readonly Order[] {
   const found: Order[] = [];
   for (let place = 0; place < order.length; place++) {
     const here = order[place] ?? [];
