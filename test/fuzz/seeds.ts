@@ -1,12 +1,12 @@
 /** A small scenario folder, correct as it stands, that mutants are made from. */
 export type Seed = { readonly name: string; readonly files: ReadonlyMap<string, string> };
 
-/** 60 folders: ten contents, each in six ways of writing. */
+/** 72 folders: twelve contents, each in six ways of writing. */
 export function seeds(): readonly Seed[] {
   return contents.flatMap((content, index) =>
     ways.map(([way, write]) => ({
       name: `content-${index + 1} ${way}`,
-      files: new Map([...content].map(([file, text]) => [file, write(text)])),
+      files: new Map([...content].map(([file, text]) => [file, file.endsWith(".geojson") ? text : write(text)])),
     })),
   );
 }
@@ -180,6 +180,105 @@ const zoned = `${packaged}  - id: c3
     question: { zone: { where: { flow: half }, enforce: AA.never, answer: empty } }
 `;
 
+const asked = `${packaged}  - id: c4
+    statement: The promise deters.
+    source: S1
+    question:
+      all:
+        - { guarantee: { guarantee: promise, package: first, is: open } }
+        - { measured: { package: first, tier: bank, what: area_km2, low: 1, high: 9.5 } }
+        - { aftermath: { package: first, concept: seq, answer: breaks, first: { party: AA, lever: drain } } }
+`;
+
+const durability = `schema: entente.durability/1
+evidence: { author: Alpha research, date: 2025-08-26, confidence: low }
+guarantees:
+  - id: promise
+    name: Water for Beta
+    challenger: AA
+    protege: BB
+    guarantors: CC
+    parameters:
+      prize: { placeholder: [50, 250], why: Not judged. }
+      success_alone: 0.5
+      intervention:
+        - { if: { flow: none }, value: 0.03 }
+        - if: { flow: [half, all], dam: { not: shut } }
+          value: { low: 0.1, mid: 0.2, high: 0.4 }
+          confidence: medium
+          sources: [S1]
+        - { placeholder: [0, 1] }
+    postures:
+      - { id: as-is }
+      - { id: open, name: Open the dam, set: { dam: open } }
+limits:
+  - id: cap
+    holder: BB
+    inspector: AA
+    if: { flow: { not: none } }
+    parameters: { detection: [0.2, 0.8], breach_gain: 4 }
+aftermath:
+  obligations:
+    - id: keep
+      party: AA
+      breach: { id: drain, name: Alpha drains the lake, kind: violate }
+      responses:
+        - { id: help, party: CC, kind: intervene, if: { dam: open }, irreversible: true }
+  impossible: [{ drain: false, help: true }]
+  statements:
+    AA:
+      - that: { help: false }
+        why: Water is not worth it.
+      - that: [{ drain: true }, { help: false }]
+        if: { flow: half }
+`;
+
+const layers = `schema: entente.map/1
+tiers:
+  - id: bank
+    kind: demilitarised-zone
+    name: The bank
+    line: river
+    sides: { AA: field, BB: field }
+    depth: flow
+    depths: { none: {}, half: { AA: 5, BB: 5 } }
+    published_km: { low: 10, high: 14, sources: S1 }
+  - { id: rear, kind: forces, party: AA, area: field, without: [bank], limits: [dam] }
+  - id: wardens
+    kind: presence
+    parties: [CC]
+    issue: dam
+    areas: { open: field }
+    from: "river"
+    troops_per_brigade: { low: 3500, high: 5000, why: Arithmetic of ours. }
+`;
+
+const shapes = `{
+  "type": "FeatureCollection",
+  "features": [
+    {
+      "type": "Feature",
+      "properties": { "id": "river", "name": "Water", "as_of": "2025-08-26", "sources": ["S1"] },
+      "geometry": { "type": "LineString", "coordinates": [[30.5, 50], [31, 50.25], [32, 51]] }
+    },
+    {
+      "type": "Feature",
+      "properties": { "id": "field", "approx": true, "note": "coarse" },
+      "geometry": { "type": "Polygon", "coordinates": [[[30, 50], [31, 50], [31, 51], [30, 50]]] }
+    }
+  ]
+}
+`;
+
+/** The scenario with judgements about the time after signature and a map. */
+const held = (agenda: string, ...sheets: readonly string[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...folder(agenda.replace("BB: { name: Beta", "CC: Third, BB: { name: Beta"), ...sheets),
+    ["durability.yaml", durability],
+    ["map/layers.yaml", layers],
+    ["map/places.geojson", shapes],
+  ]);
+
 const folder = (agenda: string, ...sheets: readonly string[]): ReadonlyMap<string, string> =>
   new Map([
     ["scenario.yaml", agenda],
@@ -197,4 +296,6 @@ const contents: readonly ReadonlyMap<string, string>[] = [
   folder(small, sheet("BB", linked + lined)),
   folder(clustered, sheet("BB"), sheet("AA", lined)),
   folder(zoned, sheet("AA", lined + linked)),
+  held(small),
+  held(asked, sheet("AA", lined)),
 ];
