@@ -27,9 +27,13 @@ export function coalitionalStability(
   if (!(state >= 0 && state < graph.states)) throw new RangeError(`There is no state ${state} of ${graph.states}.`);
   const members = anyMoves(graph, coalition);
   const better = betterForAll(graph, coalition, state);
-  const improvements = walkFrom(graph.states, state, members)
-    .ends.filter((end) => better[end] === 1)
-    .sort((a, b) => a - b);
+  const notBetter = complement(better);
+  // where no state is better for all of them, nothing need be searched
+  const improvements = better.includes(1)
+    ? walkFrom(graph.states, state, members)
+        .ends.filter((end) => better[end] === 1)
+        .sort((a, b) => a - b)
+    : [];
   const allKnown = coalition.every((party) => graph.ranks[party]);
   const others = [...graph.moves.keys()].filter((party) => !coalition.includes(party));
   const cells: Partial<Record<StabilityConcept, CoalitionalCell>> = {};
@@ -45,7 +49,7 @@ export function coalitionalStability(
     }
     const { improving, countered } = conceptTraits[concept];
     if (countered) inescapable ??= withoutWayOut(better, members);
-    const holding = countered ? inescapable! : better.map((good) => 1 - good); // made in the line above
+    const holding = countered ? inescapable! : notBetter; // made in the line above
     const few = improving ? improvingMoves(graph, others, "no move") : anyMoves(graph, others);
     const many = improving ? improvingMoves(graph, others, "any move") : few;
     const unheld = notHeld(improvements, holding, few);
@@ -106,4 +110,11 @@ function notHeld(
     ),
   );
   return improvements.filter((end) => (labels[end] ?? noResponse) !== 0);
+}
+
+/** 1 for 0 and 0 for 1. */
+function complement(flags: Uint8Array): Uint8Array {
+  const turned = new Uint8Array(flags.length);
+  for (let state = 0; state < flags.length; state++) turned[state] = 1 - flags[state]!;
+  return turned;
 }
