@@ -156,4 +156,9 @@ describe("repeated compliance", () => {
     expect(shortestSuspension({ ...edge, breachGain: 2.01 })).toEqual({ kind: "none" });
     expect(shortestSuspension({ ...edge, breachGain: 1 })).toEqual({ kind: "periods", value: 1 });
   });
+  test("a temptation that two periods just deter needs no third, whatever the logarithms round to", () => {
+    // delta pi r (1 + delta) = 0.57 x 2 x 1.57 = 1.7898
+    const tied = { dividend: 4, breachGain: 1.7898, detection: 0.5, falseAlarm: 0, discount: 0.57 };
+    expect(shortestSuspension(tied)).toEqual({ kind: "periods", value: 2 });
+  });
 });

@@ -95,6 +95,7 @@ describe("ties and degenerate judgements", () => {
   test("an attack that cannot succeed pays at no prize, one that pays for itself at any", () => {
     expect(prizeThreshold({ ...worked, successAlone: 0, successOpposed: 0 }, 0.5)).toEqual({ kind: "no-prize-pays" });
     expect(prizeThreshold({ ...worked, peace: -60 }, 0.5)).toEqual({ kind: "any-prize-pays" });
+    expect(prizeThreshold({ ...worked, peace: -25.5 }, 0)).toEqual({ kind: "any-prize-pays" });
   });
 });
 

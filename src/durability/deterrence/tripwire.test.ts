@@ -71,6 +71,15 @@ describe("the worked example", () => {
     expect(tripwire({ ...worked, tie: 17 }).kind).toBe("binding");
     expect(tripwire({ ...worked, highStakeShare: 35 / 65 }).kind).toBe("peace-without-signal");
   });
+  test("where fighting is dearer for the low type, d between L_S = 66 and L_W = 89: it alone deploys, and stays out with chance 18/49", () => {
+    const dearer = { ...worked, lowStake: 120, lowFightingCost: 60, tie: 40, deploymentCost: 70 };
+    const answer = tripwire(dearer);
+    expect(lossesIfAttacked(dearer)).toEqual({ high: 66, low: 89 });
+    expect(answer).toMatchObject({ kind: "binding", highDeploys: 0, attackDeployed: 0 });
+    expect(answer.lowDeploys).toBeCloseTo(31 / 49, 12);
+    expect(answer.attackUndeployed).toBeCloseTo(70 / 89, 12);
+    expect(equilibriumFault(dearer, answer)).toBe(undefined);
+  });
   test("a challenger that no attack would pay, and one that nothing deters", () => {
     expect(tripwire({ ...worked, peace: 50 }).kind).toBe("safe-without-guarantee");
     expect(tripwire({ ...worked, successOpposed: 0.65, widerWarCost: 10 }).kind).toBe("nothing-deters");
