@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   robustness: async () => (await import("./robustness.ts")).robustness(),
   stability: async () => (await import("./stability.ts")).stability(),
   games: async () => (await import("./games.ts")).games(),
+  durability: async () => (await import("./durability.ts")).durability(),
   record: async () => (await import("./record.ts")).record(),
   rooms: async () => (await import("./rooms.ts")).roomsUnderLoad(),
 };
