@@ -84,8 +84,21 @@ describe("ukraine-2025", () => {
     ]);
   });
 
-  test("keeps the judgements about deterrence for later", () => {
-    expect(shippedFile("ukraine-2025", "durability.yaml")).toContain("west_capped_article5_like: 0.75");
+  test("keeps the facts' chances of intervention, costs and chance of a quick success, and marks all else", () => {
+    const [threshold] = flagship.durability!.guarantees; // the flagship has the file, and this guarantee first
+    const judged = Object.entries(threshold!.parameters).map(([key, { cases }]) => [
+      key,
+      cases.flatMap(({ placeholder, value }) => (placeholder ? [] : [value.mid])),
+    ]);
+    expect(Object.fromEntries(judged)).toEqual({
+      prize: [],
+      successAlone: [0.5],
+      warCost: [30],
+      widerWarCost: [100],
+      intervention: [0.03, 0.12, 0.12, 0.2, 0.35, 0.75],
+      penalty: [0],
+      peace: [0],
+    });
   });
 
   test("draws one line of contact of 62 vertices", () => {
