@@ -53,6 +53,7 @@ describe("the flagship after signature", () => {
     expect(among).toBe("improvements");
     expect(defections.map(({ move }) => words(report, move))).toEqual(["RU: ru-attack"]);
     expect(defections[0]?.sanction?.acts.map((move) => words(report, move))).toEqual(["US: us-fight"]);
+    expect(defections[0]?.sanction?.unwanted).toEqual([]);
     // whatever changes, the United States must come to prefer staying out, or Russia a war with it
     for (const way of defections[0]?.ways ?? [])
       expect(way.some(({ party }) => ["US", "RU"].includes(report.conflict.parties[party]?.id ?? ""))).toBe(true);
@@ -78,6 +79,8 @@ describe("the flagship after signature", () => {
     );
     expect(answer).not.toContain("eu-fight");
     expect(answer).toContain("eu-grow");
+    // And that comes along with the sanctions: the Europeans would rather keep the limits, and every answer is so.
+    expect(attack?.sanction?.unwanted.map((lever) => report.conflict.levers[lever]?.id)).toEqual(["eu-grow"]);
     // by any move: a suspension that nobody prefers today, one place below compliance in Russia's order
     expect(report.robustness.swaps).toEqual(exact(1));
     expect(report.robustness.defections.map(({ move }) => words(report, move))).toEqual(["RU: ru-suspend"]);

@@ -7,6 +7,7 @@ import { inverse } from "./inverse-question.ts";
 import { sanctionsOf } from "./sanctions-of.ts";
 import type { StabilityConcept } from "./stability-concept.ts";
 import type { LeverMove, MoveVerdict, OrderChange, StabilityNeeds, StatusQuoRoute } from "./stability-report.ts";
+import { unwantedLevers, wholeheartedAnswer } from "./stability-report-answer.ts";
 import type { StatusQuoPath } from "./status-quo-path.ts";
 import type { Move } from "./walk.ts";
 
@@ -49,7 +50,10 @@ export function moveVerdict(
   const answer = sanctionsOf(of.graph, party, state, to, concept);
   const known = answer.status === "exact" ? answer.value : undefined;
   const held: Answer<boolean> = known ? exact(known.held) : unknown(answer.status === "unknown" ? answer.reason : "");
-  const witness = known?.witness;
+  const improving = concept === "seq" || concept === "sseq";
+  // by GMR and SMR a response need not be wanted at all
+  const wholehearted = improving && known?.held ? wholeheartedAnswer(of, party, to, concept, known.states) : undefined;
+  const witness = wholehearted ?? known?.witness;
   const countered = known?.countered;
   return {
     move: leverMove(of, { party, from: state, to }),
@@ -61,6 +65,7 @@ export function moveVerdict(
             by: [...new Set(witness.map((move) => move.party))],
             acts: witness.map((move) => leverMove(of, move)),
             leadsTo: codeOf(of, witness[witness.length - 1]!.to), // a response has at least one step
+            unwanted: improving ? [...new Set(witness.flatMap((move) => unwantedLevers(of, move)))] : [],
             endings: known.states.length,
           },
         }

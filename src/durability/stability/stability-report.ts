@@ -66,9 +66,14 @@ export type LeverMove = {
 export type Sanction = {
   /** Who takes part, each once, in the order of the acts. */
   readonly by: readonly number[];
-  /** A shortest response, act by act. */
+  /** A shortest response, act by act; if there is one, a response in which nobody does what it would rather leave. */
   readonly acts: readonly LeverMove[];
   readonly leadsTo: StateCode;
+  /**
+   * Levers in the acts that their mover would rather have left as they were. Not empty: each response holds the move
+   * only by something that comes along with what the responder wants, which SEQ counts as better than no answer.
+   */
+  readonly unwanted: readonly number[];
   /** In how many different states such a response can end. */
   readonly endings: number;
 };
