@@ -65,6 +65,25 @@ export function solveLinear(matrix: Float64Array[], bounds: number[]): number[] 
   return bounds;
 }
 
+/** Of a matrix of numbers near 1; what is below 1e-5 after elimination counts as nothing. Uses the matrix up. */
+export function rankOf(matrix: Float64Array[]): number {
+  const width = matrix[0]?.length ?? 0;
+  let rank = 0;
+  for (let column = 0; column < width && rank < matrix.length; column++) {
+    let top = rank;
+    for (let row = rank; row < matrix.length; row++)
+      if (Math.abs(matrix[row]![column]!) > Math.abs(matrix[top]![column]!)) top = row;
+    if (Math.abs(matrix[top]![column]!) < 1e-5) continue;
+    [matrix[rank], matrix[top]] = [matrix[top]!, matrix[rank]!];
+    for (let row = rank + 1; row < matrix.length; row++) {
+      const factor = matrix[row]![column]! / matrix[rank]![column]!;
+      for (let i = column; i < width; i++) matrix[row]![i]! -= factor * matrix[rank]![i]!;
+    }
+    rank += 1;
+  }
+  return rank;
+}
+
 function sumOfSquares(values: Float64Array): number {
   return dot(values, values);
 }

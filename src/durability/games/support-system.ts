@@ -2,7 +2,7 @@ import { seededRandom } from "#prelude";
 import { expectedValues, weightOf } from "./assessment.ts";
 import { type BeliefClass, beliefClasses } from "./belief-classes.ts";
 import { childBy, type GameTree, moveInto } from "./game-tree.ts";
-import { leastSquares } from "./least-squares.ts";
+import { leastSquares, rankOf } from "./least-squares.ts";
 import { type LinearRow, maximise } from "./linear-program.ts";
 import { flowFrom, followsOwn } from "./supporting-beliefs.ts";
 
@@ -23,7 +23,7 @@ export type CandidateStrategy = {
 
 /** A probability of less counts as zero, and its support as a smaller one. */
 const least = 1e-8;
-const starts = 12;
+const starts = 8;
 
 /**
  * Solves the indifference conditions of one combination of supports together with the conditions that no other action
@@ -110,7 +110,7 @@ function unknownsOf(tree: GameTree, played: Uint8Array): System {
       conditions.push({ player, chosen, other, equal: played[first + other] === 1, nodes: rows });
     }
     linear &&= rows.every(({ node, share, weigh }) => {
-      const above = weigh.filter((at) => isMixed[tree.nodes[tree.nodes[at]!.parent]!.set]).length + (share < 0 ? 0 : 1);
+      const above = weigh.filter((at) => unknownActions.includes(moveInto(tree, at))).length + (share < 0 ? 0 : 1);
       return above + mostMixedBelow(tree, played, isMixed, node) <= 1;
     });
   }
@@ -282,10 +282,31 @@ function solveBySquares(tree: GameTree, system: System): SupportCandidates {
     if (unknownActions.some((action) => strategy[action]! < 1e-7)) continue;
     if (found.some((known) => known.strategy.every((value, index) => Math.abs(value - strategy[index]!) < 1e-6)))
       continue;
-    found.push({ strategy, extent: "not-decided" });
-    if (found.length >= 6) break;
+    const family = !determines(residuals, x, unknownActions.length, conditions, groups.length);
+    found.push({ strategy, extent: family ? "family" : "isolated" });
+    // of a continuum one is enough, and more would look like different answers
+    if (family || found.length >= 6) break;
   }
   return { strategies: found, complete: false };
+}
+
+/** Whether the equations alone fix the first unknowns near x: their columns add their full number to the rank. */
+function determines(
+  residuals: (x: Float64Array) => Float64Array,
+  x: Float64Array,
+  unknowns: number,
+  conditions: readonly Condition[],
+  groups: number,
+): boolean {
+  const at = residuals(x);
+  const columns = Array.from(x, (value, index) => {
+    const moved = Float64Array.from(x);
+    moved[index] = value + 1e-6;
+    return residuals(moved).map((residual, row) => (residual - at[row]!) / 1e-6);
+  });
+  const rows = [...at.keys()].filter((row) => row < conditions.length + groups && conditions[row]?.equal !== false);
+  const matrix = (from: number) => rows.map((row) => Float64Array.from(columns.slice(from), (column) => column[row]!));
+  return rankOf(matrix(0)) - rankOf(matrix(unknowns)) === unknowns;
 }
 
 /** With each mixing set's probabilities made to add up to 1. */
