@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   stability: async () => (await import("./stability.ts")).stability(),
   games: async () => (await import("./games.ts")).games(),
   durability: async () => (await import("./durability.ts")).durability(),
+  zones: async () => (await import("./zones.ts")).zones(),
   record: async () => (await import("./record.ts")).record(),
   rooms: async () => (await import("./rooms.ts")).roomsUnderLoad(),
 };

@@ -1,5 +1,5 @@
 // Derives the areas and land outlines of the scenarios' maps. Run by hand (`node bin/make-map-data.js`, Node 24) when a
-// line or a rule below changes; what it writes is committed. Outlines: Natural Earth 4.1 (public domain) as packaged by
+// line or a rule below changes; what it writes is committed, and `--check` says whether it still is what this writes. Outlines: Natural Earth 4.1 (public domain) as packaged by
 // world-atlas (ISC). What is on which side of the line of contact is decided by the line alone; docs/decisions/0027.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -27,11 +27,10 @@ const land10 = read("node_modules/world-atlas/land-10m.json");
 const land50 = read("node_modules/world-atlas/land-50m.json");
 const atlas = read("node_modules/world-atlas/countries-10m.json");
 
-const written = { flagship: flagship(), essequibo: land([-63, 4, -55, 10]), scarborough: land([114, 11, 124, 19]) };
-write("ukraine-2025", "areas", written.flagship);
+write("ukraine-2025", "areas", flagship());
 write("ukraine-2025", "land", [landFeature(land([19, 43, 44, 55]))]);
-write("essequibo-2025", "land", [landFeature(written.essequibo)]);
-write("scarborough-2025", "land", [landFeature(written.scarborough)]);
+write("essequibo-2025", "land", [landFeature(land([-63, 4, -55, 10]))]);
+write("scarborough-2025", "land", [landFeature(land([114, 11, 124, 19]))]);
 
 function flagship() {
   const lines = read("scenarios/ukraine-2025/map/line-of-contact.geojson");
@@ -214,6 +213,12 @@ function write(scenario, layer, features) {
   const path = new URL(`scenarios/${scenario}/map/${layer}.geojson`, root);
   const lines = features.map((one) => `    ${JSON.stringify(one)}`).join(",\n");
   const text = `{\n  "type": "FeatureCollection",\n  "name": "${scenario}.${layer}",\n  "features": [\n${lines}\n  ]\n}\n`;
+  if (process.argv.includes("--check")) {
+    if (readFileSync(path, "utf8") === text) return;
+    console.error(`${fileURLToPath(path)} is not what this script writes`);
+    process.exitCode = 1;
+    return;
+  }
   writeFileSync(path, text);
   console.log(`${fileURLToPath(path)}: ${features.length} shapes, ${text.length} bytes`);
 }
