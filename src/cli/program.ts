@@ -122,6 +122,7 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     .argument("<conflict>", "a conflict file (.yaml), a .gmcr file, or a shipped conflict's name")
     .description("which states of a conflict hold: for whom, against which answers, and who leaves first")
     .option("--state <levers>", 'where things stand: the levers taken, separated by commas; "" for none')
+    .option("--budget <seconds>", "time for what can be left open; 60 unless given", secondsOf, 60)
     .option("--to <file>", "write the conflict as .gmcr or .yaml instead")
     .option("--json", "print as JSON (entente.stability/1)")
     .option("--progress", progressWords)

@@ -15,6 +15,8 @@ export type StabilityFlags = {
   readonly to?: string;
   readonly json?: boolean;
   readonly progress?: boolean;
+  /** Seconds. */
+  readonly budget: number;
 };
 
 /** Which states of a conflict hold, for whom and how firmly; or the conflict written in another format. */
@@ -31,17 +33,29 @@ export async function stabilityCommand(written: string, flags: StabilityFlags, t
     terminal.print(`Wrote ${flags.to}.`);
     return 0;
   }
-  const outcome = await runOnTerminal(stabilityReport(conflict), terminal, { progress: flags.progress === true });
+  const outcome = await runOnTerminal(stabilityReport(conflict), terminal, {
+    progress: flags.progress === true,
+    budgetMs: flags.budget * 1000,
+  });
+  const notes = [...earlyEndNote(outcome), ...budgetNote(outcome.endedByBudget, flags.budget)];
   const report = outcome.value;
   if (report.status !== "exact") return endWith(terminal, tooLarge(report.status === "unknown" ? report.reason : ""));
   if (flags.json) {
-    const answer = { ...stabilityJson(report.value), notes: earlyEndNote(outcome), timings: outcome.timings };
+    const answer = { ...stabilityJson(report.value), notes, timings: outcome.timings };
     terminal.print(printJson(answer, Object.keys(answer)));
     return 0;
   }
   terminal.print(stabilityText(report.value, { width: terminal.columns, colour: terminal.colour }));
-  for (const note of earlyEndNote(outcome)) terminal.print(note);
+  for (const note of notes) terminal.print(note);
   return 0;
+}
+
+/** What the time was too short for. */
+function budgetNote(phases: readonly string[], seconds: number): readonly string[] {
+  if (phases.length === 0) return [];
+  return [
+    `The budget of ${seconds} s ended before this was finished: ${phases.join(", ")}. What was not reached is left open; --budget gives it more.`,
+  ];
 }
 
 function tooLarge(reason: string): Failure {

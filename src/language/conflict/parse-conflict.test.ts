@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { seededRandom } from "#prelude";
 import { randomConflict } from "../../../test/random-conflict.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { type ConflictCode, conflictCodes } from "./conflict-codes.ts";
@@ -184,4 +185,55 @@ test("what is written is read back as an equal conflict", () => {
 test("title, note and sources are written back too", () => {
   const first = parseConflict("lake.yaml", lake);
   expect(parseConflict("lake.yaml", formatConflict(first.conflict!, first.about))).toEqual(first);
+});
+
+const inserts = [
+  "[",
+  "]",
+  "{",
+  "}",
+  ":",
+  "- ",
+  "\n",
+  "true",
+  "null",
+  "~",
+  "&a",
+  "*a",
+  "!!x",
+  "\t",
+  '"',
+  "fish",
+  "\0",
+  "9e9",
+];
+
+test("two thousand mutated files give a conflict or a diagnostic with a place, and never crash", () => {
+  const random = seededRandom(1987);
+  let read = 0;
+  for (let round = 0; round < 2000; round++) {
+    let text = lake;
+    for (let times = random.below(4); times > 0; times--) {
+      const at = random.below(text.length);
+      const until = at + random.below(30);
+      const kind = random.below(4);
+      if (kind === 0) text = text.slice(0, at) + text.slice(until);
+      else if (kind === 1) text = text.slice(0, at) + inserts[random.below(inserts.length)] + text.slice(at);
+      else if (kind === 2) text = text.slice(0, until) + text.slice(at);
+      else text = text.slice(0, at) + String.fromCharCode(32 + random.below(95)) + text.slice(at + 1);
+    }
+    const { conflict, about, diagnostics } = parseConflict("m.yaml", text);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(conflict === undefined, `round ${round}`).toBe(errors.length > 0);
+    const lines = text.split("\n").length;
+    for (const { at, message, fix } of diagnostics) {
+      expect(at.line >= 1 && at.line <= lines && at.column >= 1, `round ${round}: ${message}`).toBe(true);
+      expect(fix).not.toBe("");
+    }
+    if (!conflict || !about) continue;
+    read++;
+    expect(parseConflict("m.yaml", formatConflict(conflict, about)).conflict, `round ${round}`).toEqual(conflict);
+  }
+  expect(read).toBeGreaterThan(100);
+  expect(read).toBeLessThan(1900);
 });

@@ -4,6 +4,7 @@ import { type Inline, inlines, series, type Text } from "../../document/document
 import { counted } from "../../words/format-number.ts";
 import type { ConflictWords } from "./conflict-words.ts";
 import { defectionSentence } from "./defection-sentence.ts";
+import { equilibriumVerdict } from "./equilibrium-verdict.ts";
 
 /** The answer first: which states hold, whether today's does, what a group changes, and who leaves first. */
 export function stabilityAnswer(report: StabilityReport, words: ConflictWords): readonly Text[] {
@@ -31,18 +32,15 @@ function holdSentence({ equilibria, states }: StabilityReport, words: ConflictWo
   ];
 }
 
-function todaySentence(
-  { conflict, equilibria, firstDefections }: StabilityReport,
-  words: ConflictWords,
-): readonly Text[] {
-  const { today } = conflict;
+function todaySentence(report: StabilityReport, words: ConflictWords): readonly Text[] {
+  const { today } = report.conflict;
   if (today === undefined) return [];
-  if (equilibria.seq.states.includes(today)) return [["Today’s state, ", words.state(today), ", holds."]];
-  const first = firstDefections.find(({ state }) => state === today);
+  const holds = equilibriumVerdict(report, "seq", today);
+  if (holds === undefined) return [["Whether today’s state, ", words.state(today), ", holds is not known."]];
+  if (holds) return [["Today’s state, ", words.state(today), ", holds."]];
+  const first = report.firstDefections.find(({ state }) => state === today);
   if (first?.swaps.status === "exact" && first.swaps.value === 0)
     return [["Today’s state, ", words.state(today), ", does not hold: ", ...inlines(defectionSentence(first, words))]];
-  if (equilibria.seq.undecided > 0 || equilibria.seq.states.length < equilibria.seq.count)
-    return [["Whether today’s state, ", words.state(today), ", holds is not known."]];
   return [["Today’s state, ", words.state(today), ", does not hold."]];
 }
 

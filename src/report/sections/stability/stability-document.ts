@@ -1,4 +1,4 @@
-import type { StabilityConcept, StabilityReport } from "#durability";
+import type { StabilityReport } from "#durability";
 import { stabilityConcepts } from "#durability";
 import type { StateCode } from "#model";
 import {
@@ -16,6 +16,7 @@ import {
 import { counted } from "../../words/format-number.ts";
 import { type ConflictWords, conceptMeanings, conceptNames, conflictWords } from "./conflict-words.ts";
 import { defectionSentence } from "./defection-sentence.ts";
+import { equilibriumVerdict } from "./equilibrium-verdict.ts";
 import { stabilityAnswer } from "./stability-answer.ts";
 
 /** States shown in the table, paths and defections; the JSON has all that were computed. */
@@ -42,22 +43,17 @@ export function stabilityDocument(report: StabilityReport): Document {
 }
 
 function equilibriaSection(report: StabilityReport, words: ConflictWords): Section {
-  const codes = new Set<StateCode>();
-  for (const concept of stabilityConcepts) for (const code of report.equilibria[concept].states) codes.add(code);
   const { today } = report.conflict;
-  if (today !== undefined) codes.add(today);
+  const codes = shownStates(report);
   const rows = [...codes].sort((a, b) => a - b);
-  const mark = (concept: StabilityConcept, code: StateCode): Text => {
-    const { states, count, undecided } = report.equilibria[concept];
-    if (states.includes(code)) return { kind: "verdict", is: "yes", text: "holds" };
-    // beyond what is listed, and where something is undecided, not to be in the list says nothing
-    return undecided > 0 || states.length < count ? "?" : { kind: "verdict", is: "no", text: "left" };
-  };
+  const all = new Set(stabilityConcepts.flatMap((concept) => report.equilibria[concept].states));
+  const left = [...all].filter((code) => !codes.has(code)).length;
   const together = (code: StateCode): Text => {
-    const { states, undecided } = report.coalitional.seq;
+    const { states, undecided, count } = report.coalitional.seq;
     if (!report.equilibria.seq.states.includes(code)) return "";
-    if (states.includes(code)) return { kind: "verdict", is: "yes", text: "holds" };
-    return undecided > 0 ? "?" : { kind: "verdict", is: "no", text: "left" };
+    if (states.includes(code)) return verdictMark(true);
+    const beyond = undecided > 0 || (states.length < count && code > (states.at(-1) ?? -1));
+    return verdictMark(beyond ? undefined : false);
   };
   const table: Table = {
     kind: "table",
@@ -67,13 +63,11 @@ function equilibriaSection(report: StabilityReport, words: ConflictWords): Secti
       ...stabilityConcepts.map((concept) => ({ title: conceptNames[concept], align: "start" as const })),
       { title: "SEQ, groups too", align: "start" },
     ],
-    rows: rows
-      .slice(0, shown)
-      .map((code) => [
-        [words.state(code), ...(code === today ? [" (today)"] : [])],
-        ...stabilityConcepts.map((concept) => mark(concept, code)),
-        together(code),
-      ]),
+    rows: rows.map((code) => [
+      [words.state(code), ...(code === today ? [" (today)"] : [])],
+      ...stabilityConcepts.map((concept) => verdictMark(equilibriumVerdict(report, concept, code))),
+      together(code),
+    ]),
   };
   const counts = series(
     stabilityConcepts.map((concept) => `${report.equilibria[concept].count} by ${conceptNames[concept]}`),
@@ -84,7 +78,7 @@ function equilibriaSection(report: StabilityReport, words: ConflictWords): Secti
     answer: [`Of ${counted(report.states, "possible state")}, so many hold for every party: `, ...counts, "."],
     blocks: [
       ...(rows.length > 0 ? [table] : []),
-      ...(rows.length > shown ? [note(`And ${rows.length - shown} more; --json lists them.`)] : []),
+      ...(left > 0 ? [note("There are more states that hold by some concept; --json lists the first of each.")] : []),
       { kind: "paragraph", text: "What a party is taken to reckon with:" },
       {
         kind: "list",
@@ -92,6 +86,22 @@ function equilibriaSection(report: StabilityReport, words: ConflictWords): Secti
       },
     ],
   };
+}
+
+/** Today, then equilibria by SEQ, then those by other concepts, as many as are shown. */
+function shownStates({ conflict, equilibria }: StabilityReport): ReadonlySet<StateCode> {
+  const { today } = conflict;
+  const concepts = ["seq", "sseq", "nash-stability", "smr", "gmr"] as const;
+  const ordered = [
+    ...(today === undefined ? [] : [today]),
+    ...concepts.flatMap((concept) => equilibria[concept].states),
+  ];
+  return new Set([...new Set(ordered)].slice(0, shown));
+}
+
+function verdictMark(holds: boolean | undefined): Text {
+  if (holds === undefined) return { kind: "verdict", is: "open", text: "open" };
+  return holds ? { kind: "verdict", is: "yes", text: "holds" } : { kind: "verdict", is: "no", text: "left" };
 }
 
 function coalitionSection(report: StabilityReport, words: ConflictWords): Section | undefined {
