@@ -83,7 +83,7 @@ function positionOf(walk: Walk, value: unknown, at: () => Span): Position {
       `The latitude ${latitude} lies outside -90 to 90.`,
       Math.abs(longitude) <= 90 ? "Write longitude first, then latitude." : "Write degrees (WGS 84), longitude first.",
     );
-  return [longitude, latitude];
+  return [longitude + 0, latitude + 0]; // minus zero is zero
 }
 
 function lineOf(walk: Walk, value: unknown, at: () => Span): readonly Position[] {

@@ -118,7 +118,7 @@ function noteName(reader: Reader, { text, at }: Id, seen: FeatureNames): void {
       reader,
       "duplicate-id",
       at,
-      `Two features have the id "${text}"; the first is on line ${first.line} of ${first.file}.`,
+      `Two features have the id "${text}"; the first is ${first.file === at.file ? `on line ${first.line}` : `in ${first.file}`}.`,
       "Give one of them another id.",
     );
   else seen.places.set(text, at);
@@ -142,7 +142,8 @@ function describedBy(reader: Reader, properties: Plain) {
 function textAt(reader: Reader, properties: Plain, key: string): string | undefined {
   const value = properties[key];
   if (value === undefined || value === null) return undefined;
-  if (typeof value === "number") return reader.document.plainText(properties, key);
+  const digits = typeof value === "number" ? reader.document.plainText(properties, key) : undefined;
+  if (digits !== undefined) return digits;
   if (typeof value === "string" && value.trim() !== "") return value;
   reportType(reader, properties, key, "a text");
   return undefined;

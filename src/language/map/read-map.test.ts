@@ -201,7 +201,7 @@ test("no two features of any files have one id", () => {
     {
       code: "duplicate-id",
       at: { file: "map/b.geojson", line: 1 },
-      message: 'Two features have the id "west"; the first is on line 1 of map/a.geojson.',
+      message: 'Two features have the id "west"; the first is in map/a.geojson.',
     },
   ]);
 });
@@ -240,4 +240,37 @@ test.each(["ukraine-2025", "essequibo-2025", "scarborough-2025"])("the map of %s
   const { scenario, diagnostics } = parseScenario(files);
   expect(diagnostics.filter(({ at }) => at.file.startsWith("map/"))).toEqual([]);
   if (scenario) expect(scenario.map!.features.length).toBeGreaterThan(0);
+});
+
+test("a file read quickly as JSON gives what the reader that knows places gives", () => {
+  const folder = new URL("../../../scenarios/ukraine-2025/map/", import.meta.url);
+  const texts = readdirSync(folder).flatMap((file) =>
+    file.endsWith(".geojson")
+      ? [readFileSync(new URL(file, folder), "utf8").replaceAll(/"sources": ?\[[^\]]*\]/g, '"sources":["S1"]')]
+      : [],
+  );
+  const odd = `{"type":"Feature","properties":{"id":"minus","name":7.50},"geometry":{"type":"Point","coordinates":[-0.0,1e1]}}`;
+  for (const text of [...texts, ground, odd]) {
+    const escaped = text.replace("{", '{"x":"\\u0041",'); // which the quick way leaves to the other
+    expect(featuresOf(text)).toStrictEqual(featuresOf(escaped));
+  }
+  expect(featuresOf(odd)[0]).toMatchObject({ name: "7.50" });
+});
+
+test.each([
+  [
+    "a key that stands twice",
+    `{"type":"FeatureCollection","type":"FeatureCollection","features":[]}`,
+    "1:29 duplicate-key",
+  ],
+  [
+    "a key with a meaning inside programs",
+    `{"type":"FeatureCollection","features":[],"constructor":1}`,
+    "1:43 reserved-key",
+  ],
+  ["a hidden character", `{"type":"FeatureCollection","features":[],"a":"\u202e"}`, "1:48 bidi-character"],
+  ["an escaped hidden character", `{"type":"FeatureCollection","features":[],"a":"\\u202e"}`, "1:48 bidi-character"],
+])("%s is reported in GeoJSON as in YAML", (_, text, wanted) => {
+  const { diagnostics } = parse({ "map/a.geojson": text });
+  expect(diagnostics.map(({ code, at }) => `${at.line}:${at.column} ${code}`)).toEqual([wanted]);
 });

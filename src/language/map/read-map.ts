@@ -7,7 +7,8 @@ import { checkShape } from "../schema/check-shape.ts";
 import { layersFile } from "../schema/layers-schema.ts";
 import { readYaml } from "../text/yaml-document.ts";
 import { buildTiers } from "./build-tiers.ts";
-import { type FeatureNames, readFeatures } from "./read-features.ts";
+import type { FeatureNames } from "./read-features.ts";
+import { readShapes } from "./read-shapes.ts";
 
 export type ReadMap = {
   /** Undefined when the folder has no map. */
@@ -24,11 +25,7 @@ export function readMap(files: ScenarioFiles, names: Names | undefined, diagnost
   const seen: FeatureNames = { places: new Map(), geometries: new Map(), complete: true };
   const room = { positions: most.positions, features: most.features };
   const features: MapFeature[] = [];
-  for (const path of shapes) {
-    const document = readYaml(path, files.get(path)!, diagnostics);
-    if (document) features.push(...readFeatures({ document, names, diagnostics }, seen, room));
-    else seen.complete = false;
-  }
+  for (const path of shapes) features.push(...readShapes(path, files.get(path)!, names, diagnostics, seen, room));
   if (layers === undefined) return { map: { features, tiers: [] }, tiers: undefined };
   const document = readYaml(layers, files.get(layers)!, diagnostics);
   if (!document) return { map: { features, tiers: [] }, tiers: undefined };
