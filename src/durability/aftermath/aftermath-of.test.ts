@@ -246,6 +246,17 @@ describe("whether a settlement holds", () => {
     expect(report.coalitions).toMatchObject([{ members: [0, 1], to: 3, acts: [{ party: 0 }, { party: 1 }] }]);
   });
 
+  test("told to finish at once, nothing is called stable that was not reached", () => {
+    const durability = { guarantees: [], limits: [], shifts: [], aftermath, evidence };
+    const choices = { snapback: "yes", guarantee: "firm" };
+    const search = aftermathOf({ agenda, sheets: [], packages: [], claims: [], durability }, choices);
+    let step = search.next("continue");
+    while (!step.done) step = search.next("finish");
+    if (step.value.kind === "unknown") throw new Error(step.value.reason);
+    expect(step.value.settlementHolds.status).toBe("unknown");
+    expect(step.value.firstDefection.swaps.status).not.toBe("exact");
+  });
+
   test("nothing is said where nothing is written, or where there is nothing to break", () => {
     expect(run(aftermathOf({ agenda, sheets: [], packages: [], claims: [] }, {})).kind).toBe("unknown");
     expect(reported({}, { ...aftermath, obligations: [] })).toMatchObject({ kind: "unknown", openIssues: [] });
