@@ -62,6 +62,20 @@ describe("the backstop", () => {
     expect(prize!.given.map(({ parameter }) => parameter)).toEqual(["intervention"]);
   });
 
+  test("a verdict that no corner of the ranges shows is possible all the same", () => {
+    // at q = 0 nothing is deterred and at v = 50 nothing needs to be: only q above 0 with v from 60 to 160 is deterred
+    const { verdict } = guaranteeReport({
+      ...attack,
+      prize: { placeholder: [50, 400] },
+      intervention: { placeholder: [0, 0.5] },
+    });
+    expect(verdict).toMatchObject({
+      status: "open",
+      complete: true,
+      possible: ["safe-without-guarantee", "deterred", "hollow-guarantee", "nothing-deters"],
+    });
+  });
+
   test("a chance that is not judged follows from the stakes: k* = 50 (0.5 - 0.1) + 30 = 50, half way up from 40 to 60", () => {
     const report = guaranteeReport({
       ...attack,

@@ -76,7 +76,8 @@ export function backstopQuestions(frame: GuaranteeFrame): BackstopQuestions {
         const value = demanded(point);
         return value === undefined ? undefined : q(point) - value;
       },
-      inSteps,
+      // both q and q* move with p1, below q* = 0 against each other
+      inSteps: [...inSteps, ...(derived ? ["successOpposed"] : [])],
     },
     verdict: {
       frame,

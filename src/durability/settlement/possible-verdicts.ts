@@ -20,7 +20,14 @@ const samples = 1000;
 
 /**
  * The verdicts that occur while these quantities move in their ranges and all else stays, each met at some point.
- * Cost: 2^n points for n quantities, and for what lies between two corners n walks of n edges. Moves the point.
+ *
+ * Where the verdict is ordered, what lies between the best and the worst corner and is met at none is looked for on the
+ * edges. They show all: take the quantities that only move the boundary in question (those of q, of the restraint) to the
+ * ends where the verdict in question is widest; between a best and a worst corner there is a path of edges on which they
+ * stay there, and by continuity it passes through that verdict.
+ *
+ * Cost: 2^n points for n quantities; if something between is met at no corner, a halving for each edge whose ends differ.
+ * Moves the point.
  */
 export function possibleVerdicts<F extends string, V extends string>(
   question: VerdictQuestion<F, V>,
@@ -28,18 +35,8 @@ export function possibleVerdicts<F extends string, V extends string>(
 ): { readonly possible: readonly V[]; readonly complete: boolean } {
   const { verdicts, form, inSteps = [] } = question;
   const met = new Set<V>();
-  let best: { readonly rank: number; readonly values: readonly number[] } | undefined;
-  let worst = best;
-  visitCorners(question, slots, (verdict, values) => {
-    met.add(verdict);
-    const rank = verdicts.indexOf(verdict);
-    if (best === undefined || rank < best.rank) best = { rank, values: [...values] };
-    if (worst === undefined || rank > worst.rank) worst = { rank, values: [...values] };
-  });
-  if (form !== "corners" && best && worst && worst.rank > best.rank) {
-    // with every quantity last once and first once: what only occurs while one of them stays at an end is met too
-    for (let first = 0; first < slots.length; first++) walk(question, slots, first, best.values, worst.values, met);
-  }
+  visitCorners(question, slots, (verdict) => met.add(verdict));
+  if (form === "ordered" && lacksBetween(verdicts, met)) walkEdges(question, slots, met);
   if (form === "scattered" && slots.length > 0) {
     const random = seededRandom(1);
     for (let sample = 0; sample < samples; sample++) {
@@ -47,32 +44,38 @@ export function possibleVerdicts<F extends string, V extends string>(
       met.add(askedAt(question, slots, values));
     }
   }
-  const walked = slots.some(({ reference }) => inSteps.includes(reference.parameter));
+  const stepped = slots.some(({ reference }) => inSteps.includes(reference.parameter));
   return {
     possible: verdicts.filter((verdict) => met.has(verdict)),
-    complete: slots.length === 0 || (form !== "scattered" && !walked),
+    complete: slots.length === 0 || (form !== "scattered" && !stepped),
   };
 }
 
-/** From corner to corner along edges, one quantity after the other, beginning with `first`. */
-function walk<F extends string, V extends string>(
+/** A verdict between two that are met is not. */
+function lacksBetween<V extends string>(verdicts: readonly V[], met: ReadonlySet<V>): boolean {
+  const ranks = verdicts.flatMap((verdict, rank) => (met.has(verdict) ? [rank] : []));
+  return ranks.length > 0 && Math.max(...ranks) - Math.min(...ranks) + 1 > ranks.length;
+}
+
+/** Along every edge whose ends differ, until nothing lacks. Corner c has slot i at its upper end iff bit i of c is set. */
+function walkEdges<F extends string, V extends string>(
   question: VerdictQuestion<F, V>,
   slots: readonly Slot<F>[],
-  first: number,
-  from: readonly number[],
-  to: readonly number[],
   met: Set<V>,
 ): void {
-  const values = [...from];
-  for (let step = 0; step < slots.length; step++) {
-    const moved = (first + step) % slots.length;
-    const [start, end] = [values[moved]!, to[moved]!]; // both corners have a value for every slot
-    if (start === end) continue;
-    const along = (share: number): V => {
-      values[moved] = start + share * (end - start);
-      return askedAt(question, slots, values);
-    };
-    for (const { below, above } of flipsOf(along, 0, 1, 1)) met.add(below).add(above);
-    values[moved] = end;
+  const valuesAt = (corner: number): number[] =>
+    slots.map(({ low, high }, place) => ((corner >> place) & 1 ? high : low));
+  const at = Array.from({ length: 2 ** slots.length }, (_, corner) => askedAt(question, slots, valuesAt(corner)));
+  for (let corner = 0; corner < at.length; corner++) {
+    for (const [place, { low, high }] of slots.entries()) {
+      if ((corner >> place) & 1 || at[corner] === at[corner | (1 << place)]) continue;
+      const values = valuesAt(corner);
+      const along = (value: number): V => {
+        values[place] = value;
+        return askedAt(question, slots, values);
+      };
+      for (const { below, above } of flipsOf(along, low, high, 1)) met.add(below).add(above);
+      if (!lacksBetween(question.verdicts, met)) return;
+    }
   }
 }
