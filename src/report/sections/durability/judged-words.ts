@@ -99,10 +99,22 @@ export function judgedVerdictText(judged: JudgedVerdict<DurabilityVerdict>): rea
     case "decided":
       return [verdictMark(judged.verdict)];
     case "open":
-      return [{ kind: "verdict", is: "open", text: "open" }, ": ", ...either(judged.possible)];
+      return [{ kind: "verdict", is: "open", text: "open" }, ": ", ...(alongOne(judged) ?? either(judged.possible))];
     case "unknown":
       return [{ kind: "verdict", is: "open", text: "not known" }, `: ${judged.reason}`];
   }
+}
+
+/** Where one placeholder alone decides: "deterred up to 100, hollow guarantee above (the prize of an attack)". */
+function alongOne({
+  turns,
+  restsOn,
+}: Extract<JudgedVerdict<DurabilityVerdict>, { status: "open" }>): readonly Inline[] | undefined {
+  const [turn] = turns.filter(({ parameter }) => parameter.placeholder);
+  if (restsOn.length !== 1 || !turn || turn.flips.length === 0) return undefined;
+  const spans = turn.flips.map(({ at, below }) => `${verdictNames[below].text} up to ${figure(at)}`);
+  const last = verdictNames[turn.flips.at(-1)!.above].text; // there is at least one
+  return [`${[...spans, `${last} above`].join(", ")} (${turn.parameter.name})`];
 }
 
 function either(possible: readonly DurabilityVerdict[]): readonly Inline[] {
