@@ -11,9 +11,12 @@ import {
   prizeAtWhichItPays,
   type Values,
   verdictOnCompliance,
+  verdictOnEntrapment,
   verdictOnGuarantee,
   verdictOnInspection,
+  verdictOnReaction,
   verdictOnShift,
+  verdictOnTie,
   worthOfAttack,
 } from "./durability.ts";
 import { randomDurability } from "./durability-random.ts";
@@ -209,11 +212,15 @@ function askedOf(seed: number): readonly Asked[] {
   const report = judged(scenario, settlement);
   const helper = durability.guarantees.find(({ parameters }) => parameters.intervention !== undefined);
   return [
-    ...report.guarantees.map(({ verdict }, place) => ({
-      verdict,
-      cases: casesOf(durability.guarantees[place]!, settlement),
-      plain: verdictOnGuarantee,
-    })),
+    ...report.guarantees.flatMap(({ verdict, reaction, entrapment, tripwire }, place) => {
+      const cases = casesOf(durability.guarantees[place]!, settlement);
+      return [
+        { verdict, cases, plain: verdictOnGuarantee },
+        ...(reaction ? [{ verdict: reaction.verdict, cases, plain: verdictOnReaction }] : []),
+        ...(entrapment ? [{ verdict: entrapment.verdict, cases, plain: verdictOnEntrapment }] : []),
+        ...(tripwire ? [{ verdict: tripwire.reach, cases, plain: verdictOnTie }] : []),
+      ];
+    }),
     ...report.limits.flatMap((limit, place) => {
       if (limit.stands !== "yes") return [];
       const cases = casesOf(durability.limits[place]!, settlement);

@@ -72,6 +72,35 @@ export function verdictOnGuarantee(values: Values): string | undefined {
   return asJudged < 0 ? "deterred" : "hollow-guarantee";
 }
 
+/** The backstop once more, with a chance of success against guarantors who come only after the delay. */
+export function verdictOnReaction(values: Values): string | undefined {
+  const left = Math.exp(-of(values, "seizureSpeed") * of(values, "reactionDays"));
+  const alone = of(values, "successAlone");
+  const { intervention: _, ...derived } = values;
+  return verdictOnGuarantee({ ...derived, successOpposed: alone - left * (alone - opposed(values)) });
+}
+
+/** The protege's own choice at the credibility that just deters. */
+export function verdictOnEntrapment(values: Values): string | undefined {
+  const [out, fought] = [worthOfAttack(values, 0), worthOfAttack(values, 1)];
+  const [gain, loss] = [of(values, "protegeGain"), of(values, "protegeLoss")];
+  if (Math.abs(out) < 1e-7 || Math.abs(fought) < 1e-7) return undefined;
+  if (fought > 0) return "no-credibility-deters";
+  const needed = out <= 0 ? 0 : out / (out - fought);
+  const worth = needed * gain - (1 - needed) * loss;
+  if (Math.abs(worth) < 1e-7) return needed === 0 ? "pure-guarantee-can-work" : undefined;
+  return worth < 0 ? "pure-guarantee-can-work" : "needs-conditional-clause";
+}
+
+/** Would guarantors of a low stake, once tied, rather fight than stay out? */
+export function verdictOnTie(values: Values): string | undefined {
+  const stake = Math.min(of(values, "lowStake"), of(values, "stake"));
+  const fight = opposed(values) * stake + of(values, "fightingCost");
+  const stay = of(values, "successAlone") * stake + of(values, "reneging") + of(values, "tie");
+  if (Math.abs(stay - fight) < 1e-7) return undefined;
+  return stay > fight ? "reaches" : "falls-short";
+}
+
 /** v* by halving: the prize at which the worth of an attack is 0; undefined where there is none up to 10^9. */
 export function prizeAtWhichItPays(values: Values): number | undefined {
   const q = interventionAt(values);
