@@ -3,7 +3,12 @@ import type { Files } from "./yaml/yaml-questions.ts";
 /** The files that can be edited, the agenda first; the rest of the folder is kept as it is. */
 export function editablePaths(files: Files): readonly string[] {
   const paths = Object.keys(files);
-  return [...paths.filter(isAgendaPath), ...paths.filter(isSheetPath).sort()];
+  return [
+    ...paths.filter(isAgendaPath),
+    ...paths.filter(isSheetPath).sort(),
+    ...paths.filter(isDurabilityPath),
+    ...paths.filter(isLayersPath),
+  ];
 }
 
 export function editableFiles(files: Files): Files {
@@ -11,7 +16,21 @@ export function editableFiles(files: Files): Files {
 }
 
 export function withoutEditable(files: Files): Files {
-  return Object.fromEntries(Object.entries(files).filter(([path]) => !isAgendaPath(path) && !isSheetPath(path)));
+  return Object.fromEntries(
+    Object.entries(files).filter(
+      ([path]) => ![isAgendaPath, isSheetPath, isDurabilityPath, isLayersPath].some((isOne) => isOne(path)),
+    ),
+  );
+}
+
+/** Judgements about the time after signature; there is no form for them yet, only their source. */
+function isDurabilityPath(path: string): boolean {
+  return /^durability\.ya?ml$/.test(path);
+}
+
+/** What the shapes of the map are for; only its source, too. */
+function isLayersPath(path: string): boolean {
+  return /^map\/layers\.ya?ml$/.test(path);
 }
 
 export function isAgendaPath(path: string): boolean {

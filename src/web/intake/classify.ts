@@ -97,9 +97,12 @@ function opened({ kind, path: place }: Place, { files, name }: Intake, yamls: Ya
     if (path === agenda) return [[isAgendaName(path) ? inner(path) : "scenario.yaml", bytes, inner(path)]];
     const loose = folderOf(path) === folder ? yamls.get(path) : undefined;
     if (loose === "scenario") return []; // another one, which was not chosen
-    // sheets that lie beside the agenda, as when files were dropped one by one
+    // sheets and parts of a map that lie beside the agenda, as when files were dropped one by one
     if (loose === "sheet" && !taken.has(`sheets/${inner(path)}`))
       return [[`sheets/${inner(path)}`, bytes, inner(path)]];
+    const isOfMap = loose === "layers" || (/\.geojson$/i.test(path) && folderOf(path) === folder);
+    const inMap = loose === "layers" ? "map/layers.yaml" : `map/${inner(path)}`;
+    if (isOfMap && !taken.has(inMap)) return [[inMap, bytes, inner(path)]];
     return [[inner(path), bytes, inner(path)]];
   });
   const texts = laidOut.filter(([path, bytes]) => isText(path, bytes));

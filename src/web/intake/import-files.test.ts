@@ -69,6 +69,20 @@ test("an agenda and sheets that were picked one by one are laid out as a folder"
   expect(imported.scenario?.sheets.length).toBe(files.length - 1);
 });
 
+test("durability.yaml and a map are kept, and found where files were picked one by one", async () => {
+  const files = shippedFiles("ukraine-2025");
+  const besides = ["durability.yaml", "map/layers.yaml", "map/line-of-contact.geojson"];
+  const loose = Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path.replace(/^.*\//, ""), bytes]));
+  for (const given of [files, loose]) {
+    const imported = await importOf(given);
+    if (imported.kind !== "scenario") throw new Error(imported.kind);
+    expect(Object.keys(imported.record.files)).toEqual(expect.arrayContaining(besides));
+    expect(imported.diagnostics).toEqual([]);
+    expect(imported.scenario?.durability?.guarantees.length).toBeGreaterThan(0);
+    expect(imported.scenario?.map?.tiers.length).toBeGreaterThan(0);
+  }
+});
+
 test("a single sheet is told as one", async () => {
   const [path, bytes] = Object.entries(shippedFiles("ukraine-2025")).find(([name]) => name.startsWith("sheets/"))!;
   expect(await importOf({ [path.slice(7)]: bytes })).toEqual({

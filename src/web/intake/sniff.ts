@@ -1,11 +1,12 @@
 /** What a file is by a look at its text: enough to know whom to ask, who then reads it properly. */
-export type YamlKind = "scenario" | "sheet" | "other";
+export type YamlKind = "scenario" | "sheet" | "layers" | "other";
 
 /** By what its schema says; without one, by keys that only one of them has. */
 export function yamlKind(bytes: Uint8Array): YamlKind {
   const text = latin(bytes);
-  const said = /^[\s{,]*["']?schema["']?\s*:\s*["']?entente\.(scenario|sheet)\//m.exec(text)?.[1];
+  const said = /^[\s{,]*["']?schema["']?\s*:\s*["']?entente\.(\w+)\//m.exec(text)?.[1];
   if (said === "scenario" || said === "sheet") return said;
+  if (said === "map") return "layers";
   if (/^(parties|consent)\s*:/m.test(text)) return "scenario";
   return /^(party|reservation)\s*:/m.test(text) ? "sheet" : "other";
 }

@@ -2,6 +2,7 @@ import { memo, useMemo, useRef, useState } from "react";
 import type { Named, Path, YamlValue } from "#language";
 import { useWords } from "../../words/words.tsx";
 import type { Desk } from "../desk.ts";
+import { isSheetPath } from "../scenario-files.ts";
 import type { Outline } from "../use-outline.ts";
 import { AgendaForm } from "./agenda-form.tsx";
 import { agendaNames } from "./agenda-names.ts";
@@ -59,6 +60,7 @@ export const FileForm = memo(function FileForm({
         : undefined,
     [desk, path, outline, names, readOnly, revision, wanted],
   );
+  if (path !== agendaPath && !isSheetPath(path)) return <p className="edit-noForm card">{words("edit.sourceOnly")}</p>;
   if (outline.state === "asking") return <p aria-busy="true">{words("edit.reading")}</p>;
   if (!form || !(form.value instanceof Map))
     return <p className="edit-noForm card">{words(outline.state === "not-yaml" ? "edit.notYaml" : "edit.notMap")}</p>;

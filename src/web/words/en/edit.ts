@@ -47,6 +47,7 @@ export const edit = {
     "Ctrl+S saves, F8 goes to the next mistake, Ctrl+F searches, Ctrl+Z undoes (changes made by the form, too). Tab leaves the source; with “Tab indents” on, press Escape first.",
   "edit.notYaml":
     "The form is closed because this file is not YAML at the moment. Mend the source: the mistakes below say where.",
+  "edit.sourceOnly": "There is no form for this file. It is written in the source.",
   "edit.notMap": "The form is closed because this file does not hold a map of keys and values.",
   "edit.only": "Only in the source, and left as it is:",
   "edit.inSource": "Show in source",
