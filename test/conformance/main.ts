@@ -6,6 +6,7 @@ import type { Scenario } from "#model";
 import { formatDiagnostic, run } from "#prelude";
 import { closedFormConformance } from "./closed-forms.ts";
 import { compare } from "./compare.ts";
+import { gameConformance } from "./game-solutions.ts";
 import { gmcrFileConformance } from "./gmcr-files.ts";
 import { type Reference, readReference } from "./reference.ts";
 import { passes, type Row, reportTable } from "./report-table.ts";
@@ -14,7 +15,7 @@ import { type PartOfRun, stabilityConformance } from "./stability.ts";
 /**
  * npm run conformance -- DIR: compares with the expected answers of DIR every domain of negotiation-domains that has a
  * reference.json, imported and analysed, every conflict of games/gmcr that has a reference, every .gmcr file there,
- * and the closed form and the tree of every game of games/deterrence.
+ * the closed form and the tree of every game of games/deterrence, and every game there and in games/gambit, solved.
  * Exit 0: all equal, or no such folders; 1: a difference, or a folder in which nothing can be compared; 2: no DIR given.
  */
 const directory = process.argv[2];
@@ -27,6 +28,7 @@ const parts: readonly (readonly [string, (directory: string) => PartOfRun | unde
   ["games/gmcr", stabilityConformance],
   ["games/gmcr", gmcrFileConformance],
   ["games/deterrence", closedFormConformance],
+  ["games/deterrence, games/gambit", gameConformance],
 ];
 let failed = false;
 for (const [folder, conformance] of parts) {
