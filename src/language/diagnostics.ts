@@ -1,14 +1,17 @@
 import type { Diagnostic, Span } from "#prelude";
 import type { ConflictCode } from "./conflict/conflict-codes.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
+import type { GmcrCode } from "./interchange/gmcr-node.ts";
 
 /** Collects every mistake of a parse. Keeps a bounded number a file, so that a file of nothing but mistakes stays cheap. */
 export type Diagnostics = {
-  readonly error: (code: DiagnosticCode | ConflictCode, at: Span, text: () => Text) => void;
-  readonly warning: (code: DiagnosticCode | ConflictCode, at: Span, text: () => Text) => void;
+  readonly error: (code: AnyCode, at: Span, text: () => Text) => void;
+  readonly warning: (code: AnyCode, at: Span, text: () => Text) => void;
   readonly hasErrors: (file?: string) => boolean;
   readonly sorted: () => readonly Diagnostic[];
 };
+
+type AnyCode = DiagnosticCode | ConflictCode | GmcrCode;
 
 type Text = Pick<Diagnostic, "message" | "fix" | "part">;
 
@@ -19,7 +22,7 @@ const keptPerFile = 2000;
 
 export function collectDiagnostics(): Diagnostics {
   const files = new Map<string, { kept: Diagnostic[]; errors: number; total: number }>();
-  const add = (severity: "error" | "warning", code: DiagnosticCode | ConflictCode, at: Span, text: () => Text) => {
+  const add = (severity: "error" | "warning", code: AnyCode, at: Span, text: () => Text) => {
     const file = files.get(at.file) ?? { kept: [], errors: 0, total: 0 };
     files.set(at.file, file);
     file.total++;

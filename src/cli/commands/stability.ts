@@ -19,6 +19,9 @@ export type StabilityFlags = {
   readonly budget: number;
 };
 
+/** The language reads no longer file. */
+const largestText = 1_000_000;
+
 /** Which states of a conflict hold, for whom and how firmly; or the conflict written in another format. */
 export async function stabilityCommand(written: string, flags: StabilityFlags, terminal: Terminal): Promise<ExitCode> {
   const loaded = loadConflict(written, terminal);
@@ -90,7 +93,12 @@ function excluded({ impossible }: Conflict, code: StateCode): boolean {
 }
 
 function textFor(path: string, { conflict, about }: LoadedConflict): Result<string, Failure> {
-  if (/\.ya?ml$/i.test(path)) return ok(formatConflict(conflict, about));
+  if (/\.ya?ml$/i.test(path)) {
+    const text = formatConflict(conflict, about);
+    return text.length <= largestText
+      ? ok(text)
+      : couldNotRun("As YAML this conflict would be longer than Entente reads: its rankings name too many states.");
+  }
   if (!/\.gmcr$/i.test(path)) return couldNotRun(`--to writes .gmcr or .yaml; "${path}" is neither.`);
   return ok(formatGmcr(conflict));
 }

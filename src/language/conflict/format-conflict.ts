@@ -1,5 +1,6 @@
+import { Document, isScalar, isSeq, visit } from "yaml";
 import type { Conflict, Preferences, StateCode, StateCondition } from "#model";
-import { mapBy, mapOf, type Plain, some, someBy, yamlText } from "../plain-yaml.ts";
+import { mapBy, mapOf, type Plain, some, someBy } from "../plain-yaml.ts";
 import { isReservedName } from "../text/reserved-name.ts";
 import type { ConflictAbout } from "./parsed-conflict.ts";
 
@@ -8,7 +9,7 @@ export function formatConflict(conflict: Conflict, about: ConflictAbout = { sour
   const { parties, levers } = conflict;
   const ids = levers.map(({ id }) => id);
   const partyId = (party: number): string => parties[party]!.id; // parties are named by their place
-  return yamlText(
+  const document = new Document(
     mapOf({
       schema: "entente.conflict/1",
       id: about.id ?? idFrom(conflict.title),
@@ -39,8 +40,24 @@ export function formatConflict(conflict: Conflict, about: ConflictAbout = { sour
       coalitions: some(conflict.coalitions, (group) => group.map(partyId)),
       today: conflict.today === undefined ? undefined : stateOf(conflict.today, ids),
     }),
-    "../../schemas/conflict.schema.json",
+    { version: "1.2", schema: "core", aliasDuplicateObjects: false },
   );
+  visit(document, {
+    Seq: (_, node, path) => {
+      if (node.items.every(isScalar) || isTie(node.items, path)) node.flow = true;
+    },
+    Map: (_, node) => {
+      if (node.items.every(({ value }) => isScalar(value) && typeof value.value === "boolean")) node.flow = true;
+    },
+  });
+  const schema = "# yaml-language-server: $schema=../../schemas/conflict.schema.json";
+  return `${schema}\n${document.toString({ lineWidth: 110 })}`;
+}
+
+/** A list of states inside a ranking; the ranking itself stands one entry a line. */
+function isTie(items: readonly unknown[], path: readonly unknown[]): boolean {
+  const holder = path.at(-1);
+  return items.every(isSeq) && isSeq(holder);
 }
 
 function preferencesOf(preferences: Preferences, ids: readonly string[]): Plain {

@@ -1,11 +1,10 @@
-import type { Diagnostic, Span } from "#prelude";
+import type { Span } from "#prelude";
+import type { Diagnostics } from "../diagnostics.ts";
 import { withoutForbidden } from "../text/without-forbidden.ts";
 import type { JsonNode } from "./json-document.ts";
-import { mistake, warning } from "./mistake.ts";
 
 /** Collects every mistake of a .gmcr file. A reading function that finds one reports it and returns undefined. */
 export type GmcrMistakes = {
-  readonly list: Diagnostic[];
   readonly error: (at: Span, code: GmcrCode, message: string, fix: string) => undefined;
   readonly warning: (at: Span, code: GmcrCode, message: string, fix: string) => undefined;
 };
@@ -32,12 +31,10 @@ export const gmcrCodes = [
 
 export type GmcrCode = (typeof gmcrCodes)[number];
 
-export function gmcrMistakes(): GmcrMistakes {
-  const list: Diagnostic[] = [];
+export function gmcrMistakes(diagnostics: Diagnostics): GmcrMistakes {
   return {
-    list,
-    error: (at, code, message, fix) => void list.push(mistake(at, code, message, fix)),
-    warning: (at, code, message, fix) => void list.push(warning(at, code, message, fix)),
+    error: (at, code, message, fix) => void diagnostics.error(code, at, () => ({ message, fix })),
+    warning: (at, code, message, fix) => void diagnostics.warning(code, at, () => ({ message, fix })),
   };
 }
 

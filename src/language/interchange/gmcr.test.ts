@@ -184,6 +184,19 @@ test("a file over a million characters is not read", () => {
   expect(diagnostics).toMatchObject([{ code: "file-too-large" }]);
 });
 
+test("a ranking of nothing but repeats is answered in at most 201 lines", () => {
+  const repeats = Array(6).fill("1").join(", ");
+  const many = ranked.replace(
+    "[6, [1, 2], 3, 5, 4]",
+    `[${Array(6)
+      .fill(`[${Array(200).fill("1").join(", ")}]`)
+      .join(", ")}]`,
+  );
+  expect(parseGmcr("x.gmcr", many).diagnostics).toHaveLength(201);
+  const few = ranked.replace("[6, [1, 2], 3, 5, 4]", `[${repeats}]`);
+  expect(parseGmcr("x.gmcr", few).diagnostics).toHaveLength(5);
+});
+
 test("thirty options and conditions that leave hardly any state take no time", () => {
   const options = Array.from({ length: 30 }, (_, at) => ({ name: `o${at}`, permittedDirection: "both" }));
   const infeasibles = options.flatMap((_, a) =>

@@ -23,16 +23,14 @@ const mostConditions = 500;
  * nothing. Misperceptions and payoffs are not read, with a warning.
  */
 export function parseGmcr(file: string, content: string | Uint8Array): ParsedConflict {
-  const reading = collectDiagnostics();
-  const text = readText(file, content, reading);
-  if (text === undefined) return { diagnostics: reading.sorted() };
+  const diagnostics = collectDiagnostics();
+  const text = readText(file, content, diagnostics);
+  if (text === undefined) return { diagnostics: diagnostics.sorted() };
   const json = readJson(file, text);
   if (!json.ok) return { diagnostics: [json.error] };
-  const mistakes = gmcrMistakes();
-  const conflict = readConflict(file, json.value, mistakes);
-  const diagnostics = [...mistakes.list].sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
-  const isClean = diagnostics.every(({ severity }) => severity === "warning");
-  return conflict && isClean ? { conflict, about: { sources: [] }, diagnostics } : { diagnostics };
+  const conflict = readConflict(file, json.value, gmcrMistakes(diagnostics));
+  if (!conflict || diagnostics.hasErrors()) return { diagnostics: diagnostics.sorted() };
+  return { conflict, about: { sources: [] }, diagnostics: diagnostics.sorted() };
 }
 
 function readConflict(
