@@ -59,7 +59,7 @@ describe("the flagship after signature", () => {
       expect(way.some(({ party }) => ["US", "RU"].includes(report.conflict.parties[party]?.id ?? ""))).toBe(true);
   });
 
-  test("a reactive deployment with limits: the first defection is Russia's attack, and no US lever is there", () => {
+  test("a reactive deployment with limits is left by a Russian attack: the sanctions that return do not hold it", () => {
     const report = after("reactive_sweeteners");
     expect(report.conflict.levers.map(({ id }) => id)).toEqual([
       "ua-attack",
@@ -69,21 +69,17 @@ describe("the flagship after signature", () => {
       "eu-snapback",
       "eu-grow",
     ]);
+    // The Europeans bring the sanctions back, which they want; Russia's statements put the attack above their absence.
+    // They do not fight without a backstop, and fighting is all that would hold it.
+    expect(report.settlementHolds).toEqual(exact(false));
+    expect(report.firstDefection.swaps).toEqual(exact(0));
     const first = report.firstDefection.defections.map(({ move }) => words(report, move));
     expect(first).toContain("RU: ru-attack");
     expect(first.every((move) => move.startsWith("RU: ru-attack"))).toBe(true);
-    // The Europeans do not fight; what Russia minds about their answer is a force that grows, not the sanctions alone.
-    const [attack] = report.firstDefection.defections;
-    const answer = attack?.sanction?.acts.flatMap(({ takes }) =>
-      takes.map((lever) => report.conflict.levers[lever]?.id),
+    const [hollow] = report.hollowSanctions;
+    expect(hollow?.ifActed.flatMap(({ against }) => against.map((move) => words(report, move)))).toContain(
+      "EU: eu-fight",
     );
-    expect(answer).not.toContain("eu-fight");
-    expect(answer).toContain("eu-grow");
-    // And that comes along with the sanctions: the Europeans would rather keep the limits, and every answer is so.
-    expect(attack?.sanction?.unwanted.map((lever) => report.conflict.levers[lever]?.id)).toEqual(["eu-grow"]);
-    // by any move: a suspension that nobody prefers today, one place below compliance in Russia's order
-    expect(report.robustness.swaps).toEqual(exact(1));
-    expect(report.robustness.defections.map(({ move }) => words(report, move))).toEqual(["RU: ru-suspend"]);
   });
 
   test("an open issue that decides a lever is named", () => {

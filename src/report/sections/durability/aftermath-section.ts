@@ -4,6 +4,7 @@ import type {
   HollowSanction,
   LeverMove,
   MoveVerdict,
+  Sanction,
   StabilityConcept,
 } from "#durability";
 import { stabilityConcepts } from "#durability";
@@ -102,6 +103,7 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
 }
 
 export type LeverWords = {
+  readonly lever: (index: number) => Inline;
   readonly party: (index: number) => Inline;
   readonly whose: (party: Inline) => readonly Inline[];
   /** "Russia renews the attack", or that it is taken back. */
@@ -112,6 +114,7 @@ export type LeverWords = {
 function leverWords({ names }: DurabilityContext, { conflict }: AftermathFindings): LeverWords {
   const nameOf = (lever: number): Inline => ({ kind: "name", text: conflict.levers[lever]?.name ?? String(lever) });
   const words: LeverWords = {
+    lever: nameOf,
     party: (index) => {
       const party = conflict.parties[index];
       return party ? names.party(party.id) : String(index);
@@ -133,8 +136,20 @@ function leverWords({ names }: DurabilityContext, { conflict }: AftermathFinding
 
 function heldWords(verdict: MoveVerdict, words: LeverWords): readonly Inline[] {
   if (!verdict.improvement) return ["Today it would gain nothing by that."];
-  if (verdict.sanction) return ["What holds it is the answer: ", ...words.acts(verdict.sanction.acts), "."];
+  if (verdict.sanction)
+    return [
+      "What holds it is the answer: ",
+      ...words.acts(verdict.sanction.acts),
+      ...unwantedWords(verdict.sanction, words),
+      ".",
+    ];
   return ["Nothing holds it."];
+}
+
+/** A combined answer is given as one: of what it takes along, some its author would rather leave. */
+function unwantedWords({ unwanted }: Sanction, words: LeverWords): readonly Inline[] {
+  if (unwanted.length === 0) return [];
+  return [" (of which it would rather leave ", ...series(unwanted.map(words.lever)), ")"];
 }
 
 function unheldWords(verdict: MoveVerdict, words: LeverWords): readonly Inline[] {

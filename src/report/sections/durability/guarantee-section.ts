@@ -31,7 +31,7 @@ export function guaranteeSection(context: DurabilityContext, report: GuaranteeRe
         : [{ kind: "paragraph", tone: "note", text: { kind: "name", text: report.note } } satisfies Block]),
       thresholdsTable(report),
       ...folded("Where the verdict turns", [
-        ...turnsBlocks(report.verdict, "the guarantee"),
+        ...turnsBlocks(report.verdict, report.name),
         ...noted(sharesText(report.verdict)),
       ]),
       ...posturesBlocks(context, report),
@@ -180,7 +180,7 @@ function thresholdsTable(report: GuaranteeReport): Block {
   ];
   return {
     kind: "table",
-    caption: "What an attack is measured against",
+    caption: [{ kind: "name", text: report.name }, ": what an attack is measured against"],
     columns: [
       { title: "Measure", align: "start" },
       { title: "Value", align: "end" },

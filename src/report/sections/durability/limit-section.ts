@@ -33,7 +33,7 @@ export function limitSection(context: DurabilityContext, report: LimitReport): S
       ...note,
       measuresTable(report),
       ...folded("Where the verdict turns", [
-        ...turnsBlocks(report.inspection.verdict, "inspection"),
+        ...turnsBlocks(report.inspection.verdict, report.name),
         ...noted(sharesText(report.inspection.verdict)),
         ...noted(sharesText(report.compliance.verdict)),
       ]),
@@ -84,7 +84,7 @@ export function limitSentences({ names, subject }: DurabilityContext, report: Li
   ];
 }
 
-function measuresTable({ inspection, compliance, breakout, transparency }: Standing): Block {
+function measuresTable({ name, inspection, compliance, breakout, transparency }: Standing): Block {
   const rows: (readonly Text[])[] = [
     ["Inspection", judgedVerdictText(inspection.verdict)],
     [
@@ -114,7 +114,7 @@ function measuresTable({ inspection, compliance, breakout, transparency }: Stand
   ];
   return {
     kind: "table",
-    caption: "Would a breach be seen, and would it pay?",
+    caption: [{ kind: "name", text: name }, ": would a breach be seen, and would it pay?"],
     columns: [
       { title: "Measure", align: "start" },
       { title: "Value", align: "start", long: true },
@@ -123,11 +123,11 @@ function measuresTable({ inspection, compliance, breakout, transparency }: Stand
   };
 }
 
-function transparencyTable({ names }: DurabilityContext, { transparency }: Standing): Block | undefined {
+function transparencyTable({ names }: DurabilityContext, { name, transparency }: Standing): Block | undefined {
   if (transparency.levels.length === 0 || transparency.verdict.status === "unknown") return undefined;
   return {
     kind: "table",
-    caption: "What each monitoring on the agenda sees, and what it shows",
+    caption: [{ kind: "name", text: name }, ": what each monitoring on the agenda sees, and what it shows"],
     columns: [
       { title: "Monitoring", align: "start" },
       { title: "Sees a breach", align: "end" },

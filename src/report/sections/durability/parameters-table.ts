@@ -11,7 +11,7 @@ export function parametersTable(parameters: readonly ResolvedParameter[], names:
     body: [
       {
         kind: "table",
-        caption: "In points of whoever they concern, chances from 0 to 1, days",
+        caption: [...[whose].flat(), ": in points of whoever they concern, chances from 0 to 1, days"],
         columns: [
           { title: "Number", align: "start" },
           { title: "Value", align: "end" },

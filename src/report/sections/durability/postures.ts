@@ -13,12 +13,12 @@ import {
 } from "./judged-words.ts";
 
 /** Ways to arrange the guarantee beside each other, by the prize at which an attack pays. */
-export function posturesBlocks(_context: DurabilityContext, { postures }: GuaranteeReport): readonly Block[] {
+export function posturesBlocks(_context: DurabilityContext, { name, postures }: GuaranteeReport): readonly Block[] {
   if (!postures || postures.rows.length === 0) return [];
   const { rows, order } = postures;
   const table = {
     kind: "table",
-    caption: "Ways to arrange the guarantee, each a change of this package",
+    caption: [{ kind: "name", text: name }, ": ways to arrange it, each a change of this package"],
     columns: [
       { title: "Posture", align: "start" },
       { title: "q", align: "end" },
@@ -67,7 +67,7 @@ export function posturesBlocks(_context: DurabilityContext, { postures }: Guaran
             open: true,
           },
         ];
-  const pairs = pairsTable(rows, order);
+  const pairs = pairsTable(name, rows, order);
   return pairs ? [...blocks, pairs] : blocks;
 }
 
@@ -99,7 +99,7 @@ function orderSentence(rows: readonly PostureRow[], order: PostureOrder): Text {
   }
 }
 
-function pairsTable(rows: readonly PostureRow[], order: PostureOrder): Block | undefined {
+function pairsTable(name: string, rows: readonly PostureRow[], order: PostureOrder): Block | undefined {
   if (order.status === "unknown") return undefined;
   const pairs = (order.status === "ordered" ? order.adjacent : order.pairs).filter(({ share }) => share !== undefined);
   if (pairs.length === 0) return undefined;
@@ -110,7 +110,7 @@ function pairsTable(rows: readonly PostureRow[], order: PostureOrder): Block | u
     body: [
       {
         kind: "table",
-        caption: "Share of draws, with its 95 % interval",
+        caption: [{ kind: "name", text: name }, ": share of draws pair by pair, with its 95 % interval"],
         columns: [
           { title: "Lower", align: "start" },
           { title: "Higher", align: "start" },

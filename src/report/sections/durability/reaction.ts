@@ -16,7 +16,7 @@ import { turningSentence, turnsBlocks } from "./turns-table.ts";
 /** How late may those who come only after the attack arrive? */
 export function reactionBlocks(
   { names }: DurabilityContext,
-  { reaction, guarantors }: GuaranteeReport,
+  { name, reaction, guarantors }: GuaranteeReport,
 ): readonly Block[] {
   if (!reaction) return [];
   const who = series(guarantors.map((id) => names.party(id)));
@@ -51,7 +51,7 @@ export function reactionBlocks(
       },
       {
         kind: "table",
-        caption: "Coming late: less is left to save, and more is needed to deter",
+        caption: [{ kind: "name", text: name }, ": coming late, when less is left to save and more is needed to deter"],
         columns: [
           { title: "Measure", align: "start" },
           { title: "Value", align: "start", long: true },

@@ -32,7 +32,7 @@ export function shiftSection(context: DurabilityContext, report: ShiftReport): S
       ...note,
       {
         kind: "table",
-        caption: "Is there a reason to strike before the other side is stronger?",
+        caption: [{ kind: "name", text: report.name }, ": a reason to strike before the other side is stronger"],
         columns: [
           { title: "Measure", align: "start" },
           { title: "Value", align: "start", long: true },
@@ -40,7 +40,7 @@ export function shiftSection(context: DurabilityContext, report: ShiftReport): S
         rows,
       },
       ...folded("Where the verdict turns", [
-        ...turnsBlocks(report.verdict, "striking first"),
+        ...turnsBlocks(report.verdict, report.name),
         ...noted(sharesText(report.verdict)),
       ]),
       parametersTable(report.parameters, names, { kind: "name", text: report.name }),

@@ -8,7 +8,7 @@ import { turningSentence, turnsBlocks } from "./turns-table.ts";
 /** What deployed troops say about those who sent them. */
 export function tripwireBlocks(
   { names }: DurabilityContext,
-  { tripwire, guarantors }: GuaranteeReport,
+  { name, tripwire, guarantors }: GuaranteeReport,
 ): readonly Block[] {
   if (!tripwire) return [];
   const who = series(guarantors.map((id) => names.party(id)));
@@ -34,7 +34,7 @@ export function tripwireBlocks(
       },
       {
         kind: "table",
-        caption: "The deployment as a costly signal",
+        caption: [{ kind: "name", text: name }, ": the deployment as a costly signal"],
         columns: [
           { title: "Measure", align: "start" },
           { title: "Value", align: "start", long: true },

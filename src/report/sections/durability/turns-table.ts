@@ -14,7 +14,7 @@ export function turnsBlocks(judged: JudgedVerdict<DurabilityVerdict>, what: stri
     ...(turning.length > 0 ? [turnsTable(turning, what)] : []),
     ...noted(
       still.length > 0 && turning.length > 0
-        ? [`No value in its range turns the verdict on ${what} by itself: `, ...[alone].flat(), "."]
+        ? [`No value in its range turns the verdict by itself: `, ...[alone].flat(), "."]
         : undefined,
     ),
   ];
@@ -23,7 +23,7 @@ export function turnsBlocks(judged: JudgedVerdict<DurabilityVerdict>, what: stri
 function turnsTable(turns: readonly Turn<DurabilityVerdict>[], what: string): Block {
   return {
     kind: "table",
-    caption: `Where the verdict on ${what} turns, one number at a time; the others at their stated values, placeholders at their middles`,
+    caption: `Where the verdict on “${what}” turns, one number at a time; the others at their stated values, placeholders at their middles`,
     columns: [
       { title: "Number", align: "start" },
       { title: "Range", align: "end" },
