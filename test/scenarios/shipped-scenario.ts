@@ -16,10 +16,14 @@ export function shippedFile(name: string, path: string): string {
   return readFileSync(`${root}${name}/${path}`, "utf8");
 }
 
-export function parseShipped(name: string): ParsedScenario {
+/** The files of its folder that the language reads, by path inside it. */
+export function shippedPaths(name: string): readonly string[] {
   const paths = readdirSync(`${root}${name}`, { recursive: true, encoding: "utf8" });
-  const read = paths.map((path) => path.replaceAll("\\", "/")).filter((path) => /\.(yaml|geojson)$/.test(path));
-  return parseScenario(new Map(read.map((path) => [path, shippedFile(name, path)])));
+  return paths.map((path) => path.replaceAll("\\", "/")).filter((path) => /\.(yaml|geojson)$/.test(path));
+}
+
+export function parseShipped(name: string): ParsedScenario {
+  return parseScenario(new Map(shippedPaths(name).map((path) => [path, shippedFile(name, path)])));
 }
 
 export function shippedScenario(name: string): Scenario {

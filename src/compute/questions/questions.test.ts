@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { analyzeInSteps } from "#analysis";
 import { run } from "#prelude";
 import { analysisJson, type EmbeddedFont, htmlReport, type ListedFont, neededFonts } from "#report";
-import { parseShipped, shippedFile, shippedScenario } from "../../../test/scenarios/shipped-scenario.ts";
+import { parseShipped, shippedFile, shippedPaths, shippedScenario } from "../../../test/scenarios/shipped-scenario.ts";
 import { dispute } from "../../../test/two-neighbours.ts";
 import { answerScenario, type Run } from "../answer-scenario.ts";
 import type { AnswerOf, InputOf, PartialOf, QuestionKind } from "../browser-questions.ts";
@@ -126,8 +126,7 @@ test("without fonts on the server the report is made without them", async () => 
 
 test("a scenario's files are read and written back to the same scenario", async () => {
   const name = "essequibo-2025";
-  const paths = ["scenario.yaml", ...shippedScenario(name).sheets.map(({ party }) => `sheets/${party}.yaml`)];
-  const files = new Map(paths.map((path) => [path, new TextEncoder().encode(shippedFile(name, path))]));
+  const files = new Map(shippedPaths(name).map((path) => [path, new TextEncoder().encode(shippedFile(name, path))]));
   const { answer } = await ask("read", { files });
   expect(answer.scenario).toEqual(parseShipped(name).scenario);
   const { answer: written } = await ask("write", { scenario: answer.scenario! });
