@@ -180,6 +180,25 @@ test("on 60 random tripwires the bluff is found with the frequencies of its clos
   }
 });
 
+test("of a game with too many combinations the limit of quantal responses is found, verified and listed, and the list not called complete", () => {
+  const bluffing = tripwire({ qStar: 0.6, prior: 0.3, lossHigh: 50, lossLow: 20, d: 8, b: 4 });
+  const { equilibria, status, notes } = run(solveGame(bluffing, { mostSupports: 1 }));
+  expect(status.kind).toBe("at-least");
+  expect(notes.join()).toContain("quantal responses");
+  expect(odds(equilibria[0]!, 1, 2)[0]).toBeCloseTo((0.3 * 0.4) / (0.7 * 0.6), 9);
+  const random = seededRandom(11);
+  const types = Array.from({ length: 6 }, (_, type) => {
+    const answers = (set: number) =>
+      move(1, set, ...["a", "b", "c", "d"].map((name) => [name, end(random.below(999), random.below(999))] as const));
+    const signals = ["p", "q", "r", "s", "t"].map((name, index) => [name, answers(index + 1)] as const);
+    return [type === 0 ? 0.5 : 0.1, move(0, type + 1, ...signals)] as const;
+  });
+  const large = run(solveGame(game(chance(...types)), { mostSupports: 50 }));
+  expect(large.status.kind).toBe("at-least");
+  expect(large.equilibria.length).toBeGreaterThan(0);
+  for (const { regret } of large.equilibria) expect(regret).toBeLessThan(1e-9);
+});
+
 describe("games in strategic form", () => {
   const strategic = (players: readonly number[], payoffs: readonly (readonly number[])[]): StrategicGame => ({
     title: "t",

@@ -2,8 +2,10 @@ import type { Game, StrategicGame } from "#model";
 import type { Search } from "#prelude";
 import type { GameEquilibrium, GameOptions, GameSolution, GameStatus } from "./game-solution.ts";
 import { type GameTree, gameTree } from "./game-tree.ts";
+import { quantalResponsePath } from "./quantal-response-path.ts";
 import { supportProfiles } from "./support-profiles.ts";
 import { supportCandidates } from "./support-system.ts";
+import { type Allowed, dominance } from "./undominated-actions.ts";
 import { verifiedEquilibrium } from "./verified-equilibrium.ts";
 
 /**
@@ -37,13 +39,16 @@ function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria =
   const equilibria: GameEquilibrium[] = [];
   let [tried, missed] = [0, 0];
   let ended: string | undefined;
+  // of what is too large to be tried in full, one equilibrium is sought first that is likely to be sequential
+  const first = combinations(tree) > mostSupports ? yield* limitOfResponses(tree) : undefined;
+  if (first) equilibria.push(first.equilibrium);
   for (const step of supportProfiles(tree)) {
     tried += 1;
     if (tried > mostSupports) {
       ended = `There are more than ${mostSupports} combinations of actions to look at; the rest were not.`;
       break;
     }
-    if (step.kind === "profile") {
+    if (step.kind === "profile" && step.played.join() !== first?.played) {
       const { strategies, complete } = supportCandidates(tree, step.played);
       for (const candidate of strategies) {
         const equilibrium = verifiedEquilibrium(tree, candidate);
@@ -71,8 +76,48 @@ function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria =
   return {
     equilibria: [...equilibria].sort((a, b) => rank(a) - rank(b)),
     status: reason === undefined ? { kind: "exact" } : { kind: "at-least", reason },
-    notes: notesOf(tree, equilibria),
+    notes: [
+      ...(first ? ["The combinations are many, so the principal branch of quantal responses was followed too."] : []),
+      ...notesOf(tree, equilibria),
+    ],
   };
+}
+
+/** How many combinations of supports are left after elimination. */
+function combinations(tree: GameTree): number {
+  const allowed = undominated(tree);
+  return tree.sets.reduce((product, { actions }, set) => {
+    const first = tree.firstAction[set]!;
+    const left = actions.reduce((sum, _, action) => sum + allowed[first + action]!, 0);
+    return product * (2 ** left - 1);
+  }, 1);
+}
+
+function undominated(tree: GameTree): Allowed {
+  const allowed = new Uint8Array(tree.actionCount).fill(1);
+  dominance(tree).strike(allowed, new Set());
+  return allowed;
+}
+
+/** The equilibrium on the support to which quantal responses tend, if that is one. */
+function* limitOfResponses(
+  tree: GameTree,
+): Search<{ readonly played: string; readonly equilibrium: GameEquilibrium } | undefined> {
+  const points = yield* quantalResponsePath(tree, undominated(tree));
+  const seen = new Set<string>();
+  for (const { strategy } of [...points].reverse().slice(0, 40)) {
+    for (const threshold of [1e-5, 1e-3, 2e-2]) {
+      const played = Uint8Array.from(strategy, (probability) => (probability > threshold ? 1 : 0));
+      const key = played.join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const candidate of supportCandidates(tree, played).strategies) {
+        const equilibrium = verifiedEquilibrium(tree, candidate);
+        if (equilibrium) return { played: key, equilibrium };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Sequential equilibria first, then those of which that is not decided. */
