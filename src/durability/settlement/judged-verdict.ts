@@ -53,7 +53,7 @@ export type JudgedVerdict<V extends string> =
 
 /**
  * Along the range of one parameter, with the others at their stated values and placeholders at their middles: where the
- * verdict turns. Placeholders stand first. `spans` covers the range from low to high; one span: it does not turn in it.
+ * verdict turns. Placeholders stand first.
  */
 export type Turn<V extends string> = {
   readonly parameter: ParameterReference;
