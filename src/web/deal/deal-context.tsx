@@ -66,6 +66,7 @@ const DealContext = createContext<Deal | undefined>(undefined);
 const ActContext = createContext<Dispatch<Action> | undefined>(undefined);
 const DraftContext = createContext<DraftHistory | undefined>(undefined);
 const WhatIfContext = createContext<WhatIf | undefined>(undefined);
+const NumbersContext = createContext<Workbench["numbers"] | undefined>(undefined);
 const SubjectContext = createContext<PackageId | undefined>(undefined);
 const InspectorContext = createContext<Workbench["inspector"] | undefined>(undefined);
 // progress is told several times a second, and nothing but its own line follows it
@@ -90,11 +91,13 @@ export function DealProvider({ open, children }: { readonly open: OpenScenario; 
       <InspectorContext value={bench.inspector}>
         <SubjectContext value={bench.subject}>
           <WhatIfContext value={bench.whatIf}>
-            <DraftContext value={bench.draft}>
-              <DealContext value={deal}>
-                <AskingContext value={asking}>{children}</AskingContext>
-              </DealContext>
-            </DraftContext>
+            <NumbersContext value={bench.numbers}>
+              <DraftContext value={bench.draft}>
+                <DealContext value={deal}>
+                  <AskingContext value={asking}>{children}</AskingContext>
+                </DealContext>
+              </DraftContext>
+            </NumbersContext>
           </WhatIfContext>
         </SubjectContext>
       </InspectorContext>
@@ -132,6 +135,11 @@ export function useDraftHistory(): DraftHistory {
 /** What is assumed otherwise than the scenario says. */
 export function useWhatIf(): WhatIf {
   return below(useContext(WhatIfContext));
+}
+
+/** Numbers of the time after signature that are assumed. */
+export function useNumbers(): Workbench["numbers"] {
+  return below(useContext(NumbersContext));
 }
 
 /** The package that was chosen to be looked at; see `subjectPackage` for which one is meant when none was. */

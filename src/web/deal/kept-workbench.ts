@@ -3,7 +3,9 @@ import { began, firstDraft } from "./draft.ts";
 import { freshWorkbench, type Workbench } from "./workbench.ts";
 
 /** What of a workbench outlives a reload: this tab's own, so that two tabs do not disturb each other. */
-type Kept = Pick<Workbench, "whatIf" | "subject" | "inspector"> & { readonly draft: Workbench["draft"]["present"] };
+type Kept = Pick<Workbench, "whatIf" | "numbers" | "subject" | "inspector"> & {
+  readonly draft: Workbench["draft"]["present"];
+};
 
 const keyOf = (scenario: string): string => `entente.workbench.1.${scenario}`;
 
@@ -21,8 +23,14 @@ export function keptWorkbench({ key, written }: { readonly key: string; readonly
   }
 }
 
-export function keepWorkbench(scenario: string, { whatIf, subject, inspector, draft }: Workbench): void {
-  const kept: Kept = { whatIf, inspector, draft: draft.present, ...(subject === undefined ? {} : { subject }) };
+export function keepWorkbench(scenario: string, { whatIf, numbers, subject, inspector, draft }: Workbench): void {
+  const kept: Kept = {
+    whatIf,
+    numbers,
+    inspector,
+    draft: draft.present,
+    ...(subject === undefined ? {} : { subject }),
+  };
   try {
     sessionStorage.setItem(keyOf(scenario), JSON.stringify(kept));
   } catch {

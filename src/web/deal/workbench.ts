@@ -6,6 +6,8 @@ import { asWritten, type WhatIf } from "./what-if.ts";
 /** What the reader does with one scenario in this tab. Kept through a reload. */
 export type Workbench = {
   readonly whatIf: WhatIf;
+  /** Numbers of the time after signature that are assumed, by `numberKey` (see durability/assumed-durability.ts). */
+  readonly numbers: Readonly<Record<string, number>>;
   readonly draft: DraftHistory;
   /** The package that the answer, the unlocks and the shortfalls are about; the presented one when none was chosen. */
   readonly subject?: PackageId;
@@ -19,6 +21,8 @@ export type Workbench = {
 
 export type Action =
   | { readonly kind: "assume"; readonly whatIf: WhatIf }
+  /** One number of the time after signature; undefined: as judged again. */
+  | { readonly kind: "assume-number"; readonly key: string; readonly value: number | undefined }
   /** Replaces the draft; can be undone. */
   | { readonly kind: "compose"; readonly draft: Draft }
   /** The same, and shows it. */
@@ -32,6 +36,7 @@ export type Action =
 
 export const freshWorkbench: Workbench = {
   whatIf: asWritten,
+  numbers: {},
   draft: began(emptyDraft),
   inspector: { open: false, tab: "compose" },
 };
@@ -40,6 +45,10 @@ export function work(bench: Workbench, action: Action): Workbench {
   switch (action.kind) {
     case "assume":
       return { ...bench, whatIf: action.whatIf };
+    case "assume-number": {
+      const { [action.key]: _, ...others } = bench.numbers;
+      return { ...bench, numbers: action.value === undefined ? others : { ...others, [action.key]: action.value } };
+    }
     case "compose":
       return { ...bench, draft: changed(bench.draft, action.draft) };
     case "compose-and-show":

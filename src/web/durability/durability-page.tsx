@@ -1,10 +1,12 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { type DurabilityContext, durabilitySections, durabilityVerdicts, type Section } from "#report";
 import { useComposition } from "../compose/use-composition.ts";
-import { useDeal } from "../deal/deal-context.tsx";
+import { useDeal, useNumbers } from "../deal/deal-context.tsx";
 import { DocumentBlocks } from "../parts/document-blocks.tsx";
 import { DocumentText } from "../parts/document-text.tsx";
 import { useWords } from "../words/words.tsx";
+import { AssumeNumbers } from "./assume-numbers.tsx";
+import { assumedDurability } from "./assumed-durability.ts";
 import { IssueChoices } from "./issue-choices.tsx";
 import { movingIssues } from "./moving-issues.ts";
 import { useTimeAfter } from "./use-time-after.ts";
@@ -13,7 +15,12 @@ import "./durability.css";
 
 /** Will it hold? For the package in the composer: every verdict, then why, section by section. */
 export function DurabilityPage() {
-  const { scenario, names } = useDeal();
+  const { scenario: judged, names } = useDeal();
+  const numbers = useNumbers();
+  const scenario = useMemo(
+    () => (judged.durability ? { ...judged, durability: assumedDurability(judged.durability, numbers) } : judged),
+    [judged, numbers],
+  );
   const { draft, base } = useComposition();
   const words = useWords();
   const after = useTimeAfter(scenario, draft.choices);
@@ -50,18 +57,31 @@ export function DurabilityPage() {
       </p>
       <p className="note">{words("durability.caution")}</p>
       <IssueChoices issues={issues} />
+      {Object.keys(numbers).length > 0 ? (
+        <p className="durability-assumed">{words("durability.assumed", { count: Object.keys(numbers).length })}</p>
+      ) : null}
       {after.state === "failed" ? <p role="alert">{words("durability.failed", { why: after.why })}</p> : null}
       <div aria-live="polite" aria-busy={after.state === "asking"}>
         {context ? <VerdictList verdicts={durabilityVerdicts(context)} /> : <p>{words("durability.asking")}</p>}
       </div>
       {sections.map((section) => (
-        <DurabilitySection key={section.id} section={section} />
+        <DurabilitySection key={section.id} section={section}>
+          {judged.durability ? (
+            <AssumeNumbers
+              owner={section.id.replace(/^(guarantee|limit|shift)-/, "")}
+              durability={judged.durability}
+              choices={draft.choices}
+            />
+          ) : null}
+        </DurabilitySection>
       ))}
     </div>
   );
 }
 
-function DurabilitySection({ section }: { readonly section: Section }) {
+type DurabilitySectionProps = { readonly section: Section; readonly children: ReactNode };
+
+function DurabilitySection({ section, children }: DurabilitySectionProps) {
   return (
     <section id={section.id} className="durability-section">
       <h2>
@@ -70,6 +90,7 @@ function DurabilitySection({ section }: { readonly section: Section }) {
       <p className="durability-answer">
         <DocumentText text={section.answer} />
       </p>
+      {children}
       <DocumentBlocks blocks={section.blocks} />
     </section>
   );

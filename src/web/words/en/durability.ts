@@ -11,6 +11,12 @@ export const durability = {
     "These are models of judgements, and shares of draws of those judgements: never a probability of war or of peace. Where nobody judged a number a wide range stands in for it, and the value at which the verdict turns is given instead of a verdict.",
   "durability.moves": "What in the package moves these verdicts",
   "durability.verdicts": "Every verdict",
+  "durability.assume": "What if a number were this?",
+  "durability.assume.count": "{count, plural, one {one number assumed} other {# numbers assumed}}",
+  "durability.assume.judged": "not assumed; from {low} to {high}",
+  "durability.assume.reset": "As judged",
+  "durability.assumed":
+    "{count, plural, one {One number is} other {# numbers are}} assumed on this page, not judged by the scenario.",
   "durability.asking": "Working it out…",
   "durability.failed": "It could not be worked out: {why}",
 } as const;
