@@ -8,7 +8,7 @@ export const durability = {
   "durability.subject": "this package",
   "durability.unnamed": "not named yet",
   "durability.caution":
-    "These are models of judgements, and shares of draws of those judgements: never a probability of war or of peace. Where nobody judged a number a wide range stands in for it, and the value at which the verdict turns is given instead of a verdict.",
+    "These are models of judgements; a share of draws counts how often a verdict stands when the judgements are drawn anew, and does not say how likely war is. Where nobody judged a number a wide range stands in for it, and the value at which the verdict turns is given instead of a verdict.",
   "durability.moves": "What in the package moves these verdicts",
   "durability.verdicts": "Every verdict",
   "durability.assume": "What if a number were this?",
