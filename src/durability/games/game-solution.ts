@@ -24,6 +24,8 @@ export type GameEquilibrium = {
   readonly payoffs: readonly number[];
   /** The largest gain from a deviation at one information set, over all sets. */
   readonly regret: number;
+  /** Pure, and in exact fractions no action gains anything, under these beliefs. */
+  readonly exact: boolean;
   /**
    * Whether a sequence of trembles leads to these strategies and beliefs, so that the equilibrium is sequential
    * (Kreps & Wilson 1982). "no" only where no other belief could support the strategies.

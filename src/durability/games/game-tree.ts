@@ -1,5 +1,5 @@
 import type { Game, GameNode, StrategicGame } from "#model";
-import { err, ok, type Result, toNumber } from "#prelude";
+import { add, err, ok, type Rational, type Result, rational, toNumber } from "#prelude";
 
 /**
  * A game as flat arrays. Nodes stand in prefix order, so a node's children stand after it. Actions of all sets are
@@ -21,6 +21,9 @@ export type GameTree = {
   readonly scale: readonly number[];
   /** Branches with chance 0 that were left out. */
   readonly impossible: number;
+  /** As in the file: payoffs of each terminal node (empty elsewhere), and the chance of each branch. */
+  readonly exactPayoffs: readonly (readonly Rational[])[];
+  readonly exactChances: readonly Rational[];
 };
 
 export type TreeNode = {
@@ -58,25 +61,33 @@ type Draft = {
   readonly nodes: (Omit<TreeNode, "children"> & { children: number[] })[];
   readonly sets: (Omit<TreeSet, "nodes" | "ownMove"> & { nodes: number[] })[];
   readonly payoffs: number[];
+  readonly exactPayoffs: (readonly Rational[])[];
+  readonly exactChances: Rational[];
 };
 
+const one = rational(1n, 1n);
+const zero = rational(0n, 1n);
+
 function extensiveTree(game: Game): Result<GameTree, string> {
-  const draft: Draft = { nodes: [], sets: [], payoffs: [] };
+  const draft: Draft = { nodes: [], sets: [], payoffs: [], exactPayoffs: [], exactChances: [] };
   const players = game.players.length;
   const known = new Map<string, number>();
-  const nothing: readonly number[] = Array(players).fill(0);
+  const nothing: readonly Rational[] = Array(players).fill(zero);
+  const noPayoffs: readonly number[] = Array(players).fill(0);
   type Waiting = Pick<TreeNode, "parent" | "branch" | "chance" | "moveName"> & {
     readonly node: GameNode;
-    readonly sum: readonly number[];
+    readonly sum: readonly Rational[];
+    readonly exactChance: Rational;
   };
-  const left: Waiting[] = [{ node: game.root, parent: -1, branch: 0, chance: 1, moveName: "", sum: nothing }];
+  const first = { node: game.root, parent: -1, branch: 0, chance: 1, exactChance: one, moveName: "", sum: nothing };
+  const left: Waiting[] = [first];
   let impossible = 0;
   for (let next = left.pop(); next; next = left.pop()) {
     const { node, parent, branch, chance, moveName } = next;
     const index = draft.nodes.length;
     if (index >= mostNodes) return err(`The tree has more than ${mostNodes} nodes.`);
     const outcome = node.outcome;
-    const sum = outcome ? next.sum.map((value, player) => value + toNumber(outcome.payoffs[player]!)) : next.sum;
+    const sum = outcome ? next.sum.map((value, player) => add(value, outcome.payoffs[player]!)) : next.sum;
     draft.nodes[parent]?.children.push(index);
     let set = -1;
     if (node.kind === "decision") {
@@ -90,7 +101,9 @@ function extensiveTree(game: Game): Result<GameTree, string> {
       draft.sets[set]!.nodes.push(index);
     }
     draft.nodes.push({ parent, branch, chance, set, children: [], label: node.label, moveName });
-    draft.payoffs.push(...(node.kind === "terminal" ? sum : nothing));
+    draft.payoffs.push(...(node.kind === "terminal" ? sum.map(toNumber) : noPayoffs));
+    draft.exactPayoffs.push(node.kind === "terminal" ? sum : []);
+    draft.exactChances.push(next.exactChance);
     if (node.kind === "terminal") continue;
     for (let child = node.children.length - 1; child >= 0; child--) {
       const action = node.actions[child]!;
@@ -102,6 +115,7 @@ function extensiveTree(game: Game): Result<GameTree, string> {
           parent: index,
           branch: child,
           chance: likely,
+          exactChance: typeof action === "string" ? one : action.chance,
           moveName: typeof action === "string" ? action : action.name,
           sum,
         });
@@ -116,7 +130,7 @@ function strategicTree(game: StrategicGame): Result<GameTree, string> {
   const size = game.payoffs.length;
   if (size * 2 > mostNodes)
     return err(`The game has ${size} profiles of strategies; at most ${mostNodes / 2} are solved.`);
-  const draft: Draft = { nodes: [], sets: [], payoffs: [] };
+  const draft: Draft = { nodes: [], sets: [], payoffs: [], exactPayoffs: [], exactChances: [] };
   for (const [player, { name, strategies }] of game.players.entries())
     draft.sets.push({ player, number: 1, name, actions: strategies, nodes: [] });
   const left = [{ parent: -1, branch: 0, player: 0, profile: 0, stride: 1, moveName: "" }];
@@ -126,7 +140,10 @@ function strategicTree(game: StrategicGame): Result<GameTree, string> {
     draft.nodes[parent]?.children.push(index);
     const strategies = game.players[player]?.strategies;
     draft.nodes.push({ parent, branch, chance: 1, set: strategies ? player : -1, children: [], label: "", moveName });
-    draft.payoffs.push(...(strategies ? players.map(() => 0) : game.payoffs[profile]!.map(toNumber)));
+    const exact = strategies ? [] : game.payoffs[profile]!;
+    draft.payoffs.push(...(strategies ? players.map(() => 0) : exact.map(toNumber)));
+    draft.exactPayoffs.push(exact);
+    draft.exactChances.push(one);
     if (!strategies) continue;
     draft.sets[player]!.nodes.push(index);
     for (let child = strategies.length - 1; child >= 0; child--) {
@@ -149,7 +166,7 @@ function finished(
   form: GameTree["form"],
   impossible: number,
 ): Result<GameTree, string> {
-  const { nodes, payoffs } = draft;
+  const { nodes, payoffs, exactPayoffs, exactChances } = draft;
   if (!payoffs.every(Number.isFinite)) return err("A payoff is too large for the solver's numbers (about 1e308).");
   const firstAction: number[] = [];
   const setOfAction: number[] = [];
@@ -198,6 +215,8 @@ function finished(
     base,
     scale,
     impossible,
+    exactPayoffs,
+    exactChances,
   });
 }
 

@@ -70,6 +70,7 @@ test("in Cho and Kreps' beer and quiche both types pool, on beer or on quiche, a
   expect(afterQuiche.beliefs[1]!.low).toBeCloseTo(0.5, 9);
   expect(afterQuiche.beliefs[1]!.high).toBeCloseTo(1, 9);
   expect(equilibria.every(({ sequential }) => sequential === "yes")).toBe(true);
+  expect(equilibria.map(({ kind, exact }) => (kind === "pure") === exact)).toEqual(equilibria.map(() => true));
   // between the two ends of the duel's chance everything is an equilibrium too
   const family = equilibria.find(
     ({ extent, strategies }) => extent === "family" && odds({ strategies } as GameEquilibrium, 0, 1)[0] === 1,

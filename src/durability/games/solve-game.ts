@@ -37,7 +37,7 @@ type Found = Pick<GameSolution, "equilibria" | "status" | "notes">;
 
 function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria = 200 }: GameOptions): Search<Found> {
   const equilibria: GameEquilibrium[] = [];
-  let [tried, missed] = [0, 0];
+  let [tried, missed, doubtful] = [0, 0, 0];
   let ended: string | undefined;
   // of what is too large to be tried in full, one equilibrium is sought first that is likely to be sequential
   const first = combinations(tree) > mostSupports ? yield* limitOfResponses(tree) : undefined;
@@ -53,6 +53,8 @@ function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria =
       for (const candidate of strategies) {
         const equilibrium = verifiedEquilibrium(tree, candidate);
         if (equilibrium) equilibria.push(equilibrium);
+        // the programme found these strategies within its rounding; the verification is stricter
+        else if (complete && isMixed(candidate.strategy)) doubtful += 1;
       }
       if (!complete) missed += 1;
       if (equilibria.length >= mostEquilibria) {
@@ -72,7 +74,9 @@ function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria =
     ended ??
     (missed > 0
       ? `Of ${missed} combinations of mixed actions the conditions are not linear; they were searched from several points, which can miss solutions.`
-      : undefined);
+      : doubtful > 0
+        ? `Of ${doubtful} combinations of mixed actions the solution could not be verified to the tolerance.`
+        : undefined);
   return {
     equilibria: [...equilibria].sort((a, b) => rank(a) - rank(b)),
     status: reason === undefined ? { kind: "exact" } : { kind: "at-least", reason },
@@ -81,6 +85,10 @@ function* equilibriaOf(tree: GameTree, { mostSupports = 20_000, mostEquilibria =
       ...notesOf(tree, equilibria),
     ],
   };
+}
+
+function isMixed(strategy: Float64Array): boolean {
+  return strategy.some((probability) => probability > 0 && probability < 1);
 }
 
 /** How many combinations of supports are left after elimination. */

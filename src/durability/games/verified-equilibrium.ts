@@ -1,4 +1,5 @@
 import { bayesError, reachChances, setVerdicts } from "./assessment.ts";
+import { gainsNothingExactly } from "./exact-verification.ts";
 import type { GameEquilibrium, SetStrategy } from "./game-solution.ts";
 import type { GameTree } from "./game-tree.ts";
 import type { CandidateStrategy } from "./support-system.ts";
@@ -82,8 +83,10 @@ function described(
       regret: tree.scale[set.player]! * regret,
     };
   });
+  const pure = strategy.every((probability) => probability === 0 || probability === 1);
   return {
-    kind: strategy.every((probability) => probability === 0 || probability === 1) ? "pure" : "mixed",
+    kind: pure ? "pure" : "mixed",
+    exact: pure && gainsNothingExactly(tree, { strategy, beliefs }),
     strategies: [...strategies].sort((a, b) => a.player - b.player),
     payoffs: payoffsOf(tree, reach),
     regret: strategies.reduce((most, { regret }) => Math.max(most, regret), 0),
