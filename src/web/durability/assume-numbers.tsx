@@ -41,7 +41,7 @@ export function AssumeNumbers({ owner, durability, choices }: AssumeNumbersProps
     <details className="durability-assume screen-only" data-assume={owner}>
       <summary>
         {words("durability.assume")}
-        {assumed > 0 ? `: ${words("durability.assume.count", { count: assumed })}` : ""}
+        {assumed > 0 ? ` (${words("durability.assume.count", { count: assumed })})` : ""}
       </summary>
       <ul>
         {ranged.map((number) => (
