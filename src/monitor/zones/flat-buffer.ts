@@ -41,24 +41,12 @@ export function roundBuffer(line: readonly Position[], km: number): Areas {
   return together(...around);
 }
 
-/** How many times the depth an end is drawn out: past any bend of the line whose strip reaches round in front of it. */
-const drawnOut = 3;
-
-/** The line drawn out at both ends, in the direction in which the strip of that depth ends. */
-export function withEndsDrawnOut(line: readonly Position[], km: number): readonly Position[] {
-  const points = withShortSteps(line, longestStepKm);
-  const back = points.toReversed();
-  const before = pointAt(points[0]!, startOf(points, km).outward, drawnOut * km);
-  const after = pointAt(back[0]!, startOf(back, km).outward, drawnOut * km);
-  return [before, ...points, after];
-}
-
 /** What share of the half disc before an end must be free of the rest of the line for the end to be one. */
 const leastFree = 0.75;
 
 /** The half disc before the start of the line, without what other parts of the line reach; undefined: they reach far into it. */
 function beyondStart(points: readonly Position[], km: number): Areas | undefined {
-  const { outward, rest } = startOf(points, km);
+  const { outward, rest } = courseAtStart(points, km);
   const start = points[0]!;
   const reach = km * 1.01; // the disc around the start is a polygon and its corners stand on the circle: a little more
   const arc = Array.from({ length: 4 * corners + 1 }, (_, step) =>
@@ -76,7 +64,7 @@ function beyondStart(points: readonly Position[], km: number): Areas | undefined
  * The direction in which the line points outward at its start, seen from where it first comes to be `km` away, and the
  * line from there on. A line that never gets so far is seen from its other end, and nothing of it is left.
  */
-function startOf(
+export function courseAtStart(
   points: readonly Position[],
   km: number,
 ): { readonly outward: number; readonly rest: readonly Position[] } {

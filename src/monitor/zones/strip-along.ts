@@ -2,10 +2,12 @@ import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { MapGeometry, PartyId, Position } from "#model";
 import { err, ok, type Result } from "#prelude";
 import { type Areas, areasOf, asTurf, together, unlessTangled } from "./areas.ts";
-import { flatBuffer, roundBuffer, withEndsDrawnOut } from "./flat-buffer.ts";
+import { drawOnEnds, tooCurled } from "./draw-on-ends.ts";
+import { flatBuffer, roundBuffer } from "./flat-buffer.ts";
 import { partsOfLine } from "./parts-of-line.ts";
 import { shapeTrouble } from "./shape-trouble.ts";
 import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
+import { mostDisagreement, stripDisagreement } from "./strip-disagreement.ts";
 
 /** The part of a strip on each party's side. A depth of 0 gives no ground. */
 export type Strip = Readonly<Record<PartyId, Areas>>;
@@ -37,6 +39,7 @@ export function stripAlong(
     if (!side.ok) return side;
     const halves = halvesOf(line, km);
     if (!halves.ok) return halves;
+    if (halves.value.disagreement[side.value] > mostDisagreement) return err(tooCurled(km));
     strip[party] = halves.value[side.value];
   }
   return ok(strip);
@@ -47,7 +50,7 @@ const deepestKm = 200;
 const cutKm = 0.001;
 
 type Side = "left" | "right";
-type Halves = Readonly<Record<Side, Areas>>;
+type Halves = Readonly<Record<Side, Areas>> & { readonly disagreement: Readonly<Record<Side, number>> };
 
 /** How far from the line an area is looked for. Near first, where no other bend of the line is in the way. */
 const armsKm = [1, 5, 25, 100];
@@ -84,7 +87,9 @@ const mostRemembered = 64;
 
 function parted(line: MapGeometry, km: number): Result<Halves, string> {
   const parts = partsOfLine(line);
-  const cut = together(...parts.map((part) => roundBuffer(withEndsDrawnOut(part, km), cutKm)));
+  const drawnOn = drawOnEnds(parts, km);
+  if (!drawnOn.ok) return drawnOn;
+  const cut = together(...drawnOn.value.map((part) => roundBuffer(part, cutKm)));
   const around: Areas[] = [];
   for (const part of parts) {
     const flat = flatBuffer(part, km, cut);
@@ -96,12 +101,9 @@ function parted(line: MapGeometry, km: number): Result<Halves, string> {
     const piece = pieces.find(({ shape }) => booleanPointInPolygon([...at], shape));
     if (piece) piece[side] += weight;
   }
-  if (pieces.some(({ left, right }) => Math.min(left, right) > 0.01 * (left + right)))
-    return err(`At a depth of ${km} km the two sides of the line run into each other.`);
-  return ok({
-    left: pieces.filter(({ left, right }) => left > right).map(({ rings }) => rings),
-    right: pieces.filter(({ left, right }) => right > left).map(({ rings }) => rings),
-  });
+  const left = pieces.filter((piece) => piece.left > piece.right).map(({ rings }) => rings);
+  const right = pieces.filter((piece) => piece.right > piece.left).map(({ rings }) => rings);
+  return ok({ left, right, disagreement: stripDisagreement(parts, km, { left, right }) });
 }
 
 /** The gap that a strip leaves along the line, and a little more. Only for lines in which `shapeTrouble` found nothing. */
