@@ -50,6 +50,15 @@ Examples:
 The same scenario, draws and seed give the same answer.
 Exit code: 0 done, 1 the scenario has mistakes, 2 could not run.`;
 
+export const durabilityHelp = `
+Examples:
+  entente durability ukraine-2025
+  entente durability ukraine-2025 --package as_presented --set S2_us_role=article5_like
+  entente durability ukraine-2025 --draws 10000 --seed 7 --json
+
+What nobody judged stays open: the answer then says at which value the verdict turns.
+Exit code: 0 done (whatever the verdicts), 1 the scenario has mistakes, 2 could not run.`;
+
 export const stabilityHelp = `
 Examples:
   entente stability elmira

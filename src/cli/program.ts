@@ -5,6 +5,7 @@ import {
   analyzeHelp,
   checkHelp,
   claimsHelp,
+  durabilityHelp,
   evaluateHelp,
   gameHelp,
   importHelp,
@@ -115,6 +116,25 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     .action(async (scenario, flags) => {
       const { robustnessCommand } = await import("./commands/robustness.ts");
       finish(await robustnessCommand(scenario, flags, terminal));
+    });
+
+  program
+    .command("durability")
+    .argument("<scenario>", scenarioWords)
+    .description("will it hold: would an attack pay, would a cheat be seen, who would leave it first")
+    .option("--package <name>", "the named package to judge; default: the one that was presented, else the first")
+    .option("--set <issue=option...>", "change these choices first, or, without --package, judge exactly these")
+    .option("--draws <number>", "random draws from the judgements; 1000 unless given", positiveWhole)
+    .option("--seed <number>", "seed of the draws; 1 unless given", wholeNumber)
+    .option("--json", "print as JSON (entente.durability/1)")
+    .option("--geometry", "with --json: the shapes of the tiers too")
+    .option("--domain <file>", domainWords)
+    .option("--profiles <files>", profilesWords, names)
+    .option("--progress", progressWords)
+    .addHelpText("after", durabilityHelp)
+    .action(async (scenario, flags) => {
+      const { durabilityCommand } = await import("./commands/durability.ts");
+      finish(await durabilityCommand(scenario, flags, terminal));
     });
 
   program

@@ -11,6 +11,8 @@ export { analysisContract } from "./json/analysis-contract.ts";
 export { analysisJson } from "./json/analysis-json.ts";
 export { claimsContract } from "./json/claims-contract.ts";
 export { contractSchemas } from "./json/contract-schemas.ts";
+export { durabilityContract } from "./json/durability-contract.ts";
+export { type DurabilityAnswer, durabilityJson } from "./json/durability-json.ts";
 export { evaluationContract } from "./json/evaluation-contract.ts";
 export { gameContract } from "./json/game-contract.ts";
 export { printJson } from "./json/print-json.ts";
@@ -55,6 +57,7 @@ export { judgementWords } from "./sections/robustness.ts";
 export { rulesInForceSection } from "./sections/rules-in-force.ts";
 export { solutionEntries } from "./sections/solutions.ts";
 export { claimsText } from "./terminal/claims-text.ts";
+export { durabilityText } from "./terminal/durability-text.ts";
 export { evaluationText } from "./terminal/evaluation-text.ts";
 export { gameText } from "./terminal/game-text.ts";
 export type { TerminalOptions } from "./terminal/layout-document.ts";
@@ -68,7 +71,7 @@ export { earlyEnd } from "./words/early-end.ts";
 export { count, counted, fixed, percent, points, roughCount, signedPoints, written } from "./words/format-number.ts";
 export { measureWords } from "./words/measure-words.ts";
 export { type Names, namesOf } from "./words/names.ts";
-export { presentedPackage } from "./words/presented-package.ts";
+export { packageToPresent, presentedPackage } from "./words/presented-package.ts";
 export {
   reasonsWords,
   refusedByWords,

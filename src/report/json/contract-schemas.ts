@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { analysisSchema } from "./analysis-schema.ts";
 import { claimsContract } from "./claims-contract.ts";
+import { durabilityContract } from "./durability-contract.ts";
 import { evaluationContract } from "./evaluation-contract.ts";
 import { gameContract } from "./game-contract.ts";
 import { robustnessContract } from "./robustness-contract.ts";
@@ -15,6 +16,8 @@ export function contractSchemas(): Readonly<Record<string, Readonly<Record<strin
     robustness: asSchema(robustnessContract()),
     stability: asSchema(stabilityContract()),
     game: asSchema(gameContract()),
+    // durability.schema.json is that of the file durability.yaml
+    "durability-answer": asSchema(durabilityContract()),
   };
 }
 

@@ -9,7 +9,8 @@ export function stabilityContract(): ReturnType<typeof build> {
   return built;
 }
 
-function build() {
+/** What answers about conflicts share: moves, what holds them, who leaves first. Built anew for each contract. */
+export function conflictParts() {
   const id = z.string();
   const whole = z.number().int();
   const state = z.array(id).describe("the levers taken, by id").meta({ id: "state" });
@@ -40,6 +41,47 @@ function build() {
       ),
     ),
   });
+  const coalitionMove = z.strictObject({ concept, state, members: z.array(id), to: state, acts: moves });
+  const route = z.strictObject({
+    from: state,
+    to: state,
+    byImprovements: z.exactOptional(moves),
+    byAnyMoves: z.exactOptional(moves),
+  });
+  const firstDefection = z.strictObject({
+    state,
+    concept,
+    among: z.enum(["improvements", "all moves"]),
+    swaps: answer(whole),
+    defections: z.array(verdict),
+  });
+  const needs = z.strictObject({
+    party: id,
+    state,
+    concept,
+    stable: answer(z.boolean()),
+    needs: z.array(z.strictObject({ move, oneOf: z.array(z.array(state)), met: z.exactOptional(z.boolean()) })),
+    swaps: answer(whole),
+  });
+  return {
+    id,
+    whole,
+    state,
+    concept,
+    byConcept,
+    move,
+    moves,
+    equilibria,
+    verdict,
+    coalitionMove,
+    route,
+    firstDefection,
+    needs,
+  };
+}
+
+function build() {
+  const { id, whole, state, byConcept, equilibria, coalitionMove, route, firstDefection, needs } = conflictParts();
   return z
     .strictObject({
       schema: z.literal("entente.stability/1"),
@@ -52,7 +94,7 @@ function build() {
       today: z.exactOptional(state),
       equilibria: byConcept(equilibria),
       coalitionalEquilibria: byConcept(equilibria),
-      brokenByCoalition: z.array(z.strictObject({ concept, state, members: z.array(id), to: state, acts: moves })),
+      brokenByCoalition: z.array(coalitionMove),
       stableStates: z.array(z.strictObject({ party: id, stable: byConcept(whole), unknown: byConcept(whole) })),
       states: z.array(
         z.strictObject({
@@ -61,35 +103,9 @@ function build() {
           stable: byConcept(z.record(id, answer(z.boolean()))),
         }),
       ),
-      paths: z.exactOptional(
-        z.array(
-          z.strictObject({
-            from: state,
-            to: state,
-            byImprovements: z.exactOptional(moves),
-            byAnyMoves: z.exactOptional(moves),
-          }),
-        ),
-      ),
-      firstDefections: z.array(
-        z.strictObject({
-          state,
-          concept,
-          among: z.enum(["improvements", "all moves"]),
-          swaps: answer(whole),
-          defections: z.array(verdict),
-        }),
-      ),
-      needs: z.array(
-        z.strictObject({
-          party: id,
-          state,
-          concept,
-          stable: answer(z.boolean()),
-          needs: z.array(z.strictObject({ move, oneOf: z.array(z.array(state)), met: z.exactOptional(z.boolean()) })),
-          swaps: answer(whole),
-        }),
-      ),
+      paths: z.exactOptional(z.array(route)),
+      firstDefections: z.array(firstDefection),
+      needs: z.array(needs),
       unknowns: z.array(z.strictObject({ what: z.string(), reason: z.string() })),
       notes: z.array(z.string()),
       timings: z.record(z.string(), z.number()).describe("seconds; differ from run to run"),

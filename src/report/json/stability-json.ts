@@ -43,13 +43,13 @@ export function stabilityJson(report: StabilityReport) {
   };
 }
 
-type Ids = {
+export type Ids = {
   readonly party: (index: number) => string;
   readonly lever: (index: number) => string;
   readonly state: (code: StateCode) => readonly string[];
 };
 
-function idsOf({ parties, levers }: Conflict): Ids {
+export function idsOf({ parties, levers }: Conflict): Ids {
   return {
     party: (index) => parties[index]?.id ?? String(index),
     lever: (index) => levers[index]?.id ?? String(index),
@@ -57,7 +57,7 @@ function idsOf({ parties, levers }: Conflict): Ids {
   };
 }
 
-function byConcept<T>(of: (concept: StabilityConcept) => T): Readonly<Record<string, T>> {
+export function byConcept<T>(of: (concept: StabilityConcept) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(stabilityConcepts.map((concept) => [concept, of(concept)]));
 }
 
@@ -65,7 +65,7 @@ function equilibriaJson({ count, undecided, states }: EquilibriumList, ids: Ids)
   return { count, undecided, states: states.map(ids.state) };
 }
 
-function moveJson({ party, takes, lets, from, to }: LeverMove, ids: Ids) {
+export function moveJson({ party, takes, lets, from, to }: LeverMove, ids: Ids) {
   return {
     party: ids.party(party),
     takes: takes.map(ids.lever),
@@ -75,11 +75,11 @@ function moveJson({ party, takes, lets, from, to }: LeverMove, ids: Ids) {
   };
 }
 
-function movesJson(moves: readonly LeverMove[], ids: Ids) {
+export function movesJson(moves: readonly LeverMove[], ids: Ids) {
   return moves.map((move) => moveJson(move, ids));
 }
 
-function coalitionJson({ concept, state, members, to, acts }: CoalitionMove, ids: Ids) {
+export function coalitionJson({ concept, state, members, to, acts }: CoalitionMove, ids: Ids) {
   return {
     concept,
     state: ids.state(state),
@@ -99,7 +99,7 @@ function rowJson({ code, places, stable }: StateRow, ids: Ids) {
   };
 }
 
-function pathJson({ from, to, byImprovements, byAnyMoves }: StatusQuoRoute, ids: Ids) {
+export function pathJson({ from, to, byImprovements, byAnyMoves }: StatusQuoRoute, ids: Ids) {
   return {
     from: ids.state(from),
     to: ids.state(to),
@@ -108,7 +108,7 @@ function pathJson({ from, to, byImprovements, byAnyMoves }: StatusQuoRoute, ids:
   };
 }
 
-function defectionJson({ state, concept, among, swaps, defections }: FirstDefectionReport, ids: Ids) {
+export function defectionJson({ state, concept, among, swaps, defections }: FirstDefectionReport, ids: Ids) {
   return {
     state: ids.state(state),
     concept,
@@ -118,7 +118,7 @@ function defectionJson({ state, concept, among, swaps, defections }: FirstDefect
   };
 }
 
-function verdictJson({ move, improvement, held, sanction, countered, threshold, ways }: MoveVerdict, ids: Ids) {
+export function verdictJson({ move, improvement, held, sanction, countered, threshold, ways }: MoveVerdict, ids: Ids) {
   return {
     move: moveJson(move, ids),
     improvement,
@@ -144,7 +144,7 @@ function verdictJson({ move, improvement, held, sanction, countered, threshold, 
   };
 }
 
-function needsJson({ party, state, concept, stable, needs, swaps }: StabilityNeeds, ids: Ids) {
+export function needsJson({ party, state, concept, stable, needs, swaps }: StabilityNeeds, ids: Ids) {
   return {
     party: ids.party(party),
     state: ids.state(state),

@@ -6,7 +6,12 @@ export function presentedPackage(
   scenario: Scenario,
   analysis: Analysis,
 ): { readonly id: PackageId; readonly package: Package; readonly report: PackageReport } | undefined {
-  const found = scenario.packages.find((one) => one.status === "presented") ?? scenario.packages[0];
+  const found = packageToPresent(scenario);
   const report = found && analysis.packages[found.id];
   return found && report ? { id: found.id, package: found, report } : undefined;
+}
+
+/** The same where nothing has been analysed. */
+export function packageToPresent(scenario: Scenario): Package | undefined {
+  return scenario.packages.find((one) => one.status === "presented") ?? scenario.packages[0];
 }
