@@ -4,6 +4,7 @@ import { type BeliefClass, beliefClasses } from "./belief-classes.ts";
 import { childBy, type GameTree, moveInto } from "./game-tree.ts";
 import { leastSquares, rankOf } from "./least-squares.ts";
 import { type LinearRow, maximise } from "./linear-program.ts";
+import { areAll, mostUnknowns } from "./multilinear-search.ts";
 import { flowFrom, followsOwn } from "./supporting-beliefs.ts";
 
 /** Strategies with exactly these supports that may be an equilibrium; each is verified elsewhere. */
@@ -267,6 +268,7 @@ function solveBySquares(tree: GameTree, system: System): SupportCandidates {
   };
   const random = seededRandom(1);
   const found: CandidateStrategy[] = [];
+  const points: Float64Array[] = [];
   for (let start = 0; start < starts; start++) {
     const begin = new Float64Array(size);
     let from = 0;
@@ -282,12 +284,39 @@ function solveBySquares(tree: GameTree, system: System): SupportCandidates {
     if (unknownActions.some((action) => strategy[action]! < 1e-7)) continue;
     if (found.some((known) => known.strategy.every((value, index) => Math.abs(value - strategy[index]!) < 1e-6)))
       continue;
+    points.push(x);
     const family = !determines(residuals, x, unknownActions.length, conditions, groups.length);
     found.push({ strategy, extent: family ? "family" : "isolated" });
     // of a continuum one is enough, and more would look like different answers
     if (family || found.length >= 6) break;
   }
-  return { strategies: found, complete: false };
+  return { strategies: found, complete: isComplete(tree, system, groups, points) };
+}
+
+/** Whether the solutions found are certainly all; shown only where every unknown is one of two that add up to 1. */
+function isComplete(
+  tree: GameTree,
+  system: System,
+  groups: readonly number[],
+  points: readonly Float64Array[],
+): boolean {
+  if (groups.length > mostUnknowns || groups.some((count) => count !== 2)) return false;
+  const corners = Array.from({ length: 1 << groups.length }, (_, corner) =>
+    gains(
+      tree,
+      system,
+      Float64Array.from({ length: system.size }, (_, index) => ((corner >> (index >> 1)) ^ index) & 1),
+    ),
+  );
+  const conditions = system.conditions.map(({ equal }, row) => ({
+    equal,
+    corners: Float64Array.from(corners, (values) => values[row]!),
+  }));
+  // the first of each two is the unknown; the corners above have it at 1 where the bit is set
+  return areAll(
+    conditions,
+    points.map((x) => groups.map((_, group) => x[2 * group]!)),
+  );
 }
 
 /** Whether the equations alone fix the first unknowns near x: their columns add their full number to the rank. */
