@@ -1,15 +1,21 @@
 import { type Analysis, type AnalysisOptions, type Robustness, robustness, settlementQuestions } from "#analysis";
 import { type DecidedClaim, decideClaims } from "#claims";
 import type { Choices, Scenario } from "#model";
+import { type DurabilityCompanion, packageToPresent } from "#report";
 import type { Run } from "./answer-scenario.ts";
+import { durabilityParts } from "./durability-parts.ts";
 
 /** What a page shows beside the analysis. */
-export type PageCompanions = { readonly claims?: readonly DecidedClaim[]; readonly robustness?: Robustness };
+export type PageCompanions = {
+  readonly claims?: readonly DecidedClaim[];
+  readonly robustness?: Robustness;
+  readonly durability?: DurabilityCompanion;
+};
 
 /**
  * The claims decided as `entente claims` decides them, whatever this run assumes, and the robustness of the run's own
- * answer, its bargaining solutions judged beside the named packages. An early end shortens both as it shortens the
- * analysis.
+ * answer, its bargaining solutions judged beside the named packages; and the presented package after signature, where the
+ * scenario judges that or has a map. An early end shortens them as it shortens the analysis, and leaves out what follows.
  */
 export async function pageCompanions(
   scenario: Scenario,
@@ -24,7 +30,11 @@ export async function pageCompanions(
   const drawn = scenario.agenda.consent.some(hasSheet)
     ? await run(robustness(scenario, { ...options, candidates: solutionsByName(analysis) }))
     : undefined;
-  return { ...(claims ? { claims: claims.value } : {}), ...(drawn ? { robustness: drawn.value } : {}) };
+  const before = { ...(claims ? { claims: claims.value } : {}), ...(drawn ? { robustness: drawn.value } : {}) };
+  const presented = packageToPresent(scenario);
+  if (drawn?.interrupted || !presented || !(scenario.durability || scenario.map?.tiers.length)) return before;
+  const { value } = await run(durabilityParts(scenario, presented.choices));
+  return { ...before, durability: { package: presented.id, choices: presented.choices, ...value } };
 }
 
 /** A settlement behind each bargaining solution; up to three of those that are tied. */

@@ -39,7 +39,7 @@ export { type ValueOverTime, valueOverTime } from "./plots/value-over-time.ts";
 export { channelsSection } from "./sections/channels.ts";
 export { verdictText, verdictWord } from "./sections/claims.ts";
 export { deadOptionsSection } from "./sections/dead-options.ts";
-export type { DurabilityContext } from "./sections/durability/durability-context.ts";
+export type { DurabilityCompanion, DurabilityContext } from "./sections/durability/durability-context.ts";
 export { durabilitySections } from "./sections/durability/durability-sections.ts";
 export { durabilityVerdicts, type NamedVerdict } from "./sections/durability/durability-verdicts.ts";
 export { earlyHeadline, headline, isLogic } from "./sections/headline.ts";

@@ -3,6 +3,7 @@ import type { DecidedClaim } from "#claims";
 import type { Scenario } from "#model";
 import type { Document } from "../document/document.ts";
 import { plainText } from "../document/plain-text.ts";
+import type { DurabilityCompanion } from "../sections/durability/durability-context.ts";
 import { partySlot } from "../sections/party-marks.ts";
 import { type Asked, isEstimate, reportContext } from "../sections/report-context.ts";
 import { escapeHtml, isolated } from "./escape.ts";
@@ -18,6 +19,7 @@ export type HtmlReportInput = {
   readonly analysis: Analysis;
   readonly claims?: readonly DecidedClaim[];
   readonly robustness?: Robustness;
+  readonly durability?: DurabilityCompanion;
   readonly asked?: Asked;
   readonly fonts: readonly EmbeddedFont[];
 };

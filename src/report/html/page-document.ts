@@ -11,7 +11,9 @@ export function pageDocument({
   asked,
   claims = [],
   robustness,
+  durability,
 }: Omit<HtmlReportInput, "fonts">): Document {
   const context = reportContext(scenario, analysis, asked);
-  return reportDocument(context, pageSections(context, { claims, ...(robustness ? { robustness } : {}) }));
+  const companions = { claims, ...(robustness ? { robustness } : {}), ...(durability ? { durability } : {}) };
+  return reportDocument(context, pageSections(context, companions));
 }

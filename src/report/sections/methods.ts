@@ -48,7 +48,7 @@ export function methodsSection(context: ReportContext, companions: Companions = 
 }
 
 /** The seeds of everything that was drawn, in rising order. */
-export function seedsOf(analysis: Analysis, { claims, robustness }: Companions): number[] {
+export function seedsOf(analysis: Analysis, { claims, robustness, durability }: Companions): number[] {
   const found = new Set<number>();
   const look = (answer: Answer<unknown> | undefined) => {
     if (answer?.status === "estimate") found.add(answer.seed);
@@ -62,5 +62,7 @@ export function seedsOf(analysis: Analysis, { claims, robustness }: Companions):
   for (const price of analysis.redLinePrices) look(price.zoneWithout);
   for (const { shareOfDraws } of claims) if (shareOfDraws) found.add(shareOfDraws.seed);
   if (robustness) found.add(robustness.seed);
+  if (durability?.durability.status === "judged" && durability.durability.draws.n > 0)
+    found.add(durability.durability.draws.seed);
   return [...found].sort((a, b) => a - b);
 }

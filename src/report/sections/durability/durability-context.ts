@@ -1,5 +1,5 @@
 import type { AftermathReport, DurabilityReport } from "#durability";
-import type { Choices } from "#model";
+import type { Choices, PackageId } from "#model";
 import type { TierOnTheGround, ZoneTable } from "#monitor";
 import type { Inline } from "../../document/document.ts";
 import type { ScenarioContext } from "../report-context.ts";
@@ -13,4 +13,9 @@ export type DurabilityContext = ScenarioContext & {
   readonly aftermath: AftermathReport;
   /** Absent where the scenario has no map. */
   readonly ground?: { readonly tiers: readonly TierOnTheGround[]; readonly tables: readonly ZoneTable[] };
+};
+
+/** The same as it was computed for a package of the scenario, beside an analysis. */
+export type DurabilityCompanion = Omit<DurabilityContext, keyof ScenarioContext | "subject"> & {
+  readonly package: PackageId;
 };
