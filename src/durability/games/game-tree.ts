@@ -52,6 +52,11 @@ export type TreeSet = {
 /** The largest tree that is looked at. */
 export const mostNodes = 100_000;
 
+/** Actions x actions x nodes of the largest information set of several nodes; each pair of actions is compared at each. */
+const mostComparisons = 100_000_000;
+/** Nodes of one information set. */
+const widestSet = 2_000;
+
 /** The tree, or in one sentence why the solver does not take the game. */
 export function gameTree(game: Game | StrategicGame): Result<GameTree, string> {
   return "root" in game ? extensiveTree(game) : strategicTree(game);
@@ -187,6 +192,13 @@ function finished(
   // a set that stands twice in one play would follow itself
   const twice = sets.find((set, index) => set.ownMove !== undefined && setOfAction[set.ownMove] === index);
   if (twice) return err(`${players[twice.player]} comes to information set ${twice.number} twice in one play.`);
+  for (const set of sets) {
+    const [actions, width] = [set.actions.length, set.nodes.length];
+    if (width > widestSet || (width > 1 && actions * actions * width > mostComparisons))
+      return err(
+        `Information set ${set.number} of ${players[set.player]} has ${width} nodes with ${actions} actions each; at most ${widestSet} nodes and, of several, ${mostComparisons} comparisons of two actions at a node are made.`,
+      );
+  }
   const ends = nodes.flatMap(({ children }, node) => (children.length === 0 ? [node] : []));
   const base = players.map((_, player) =>
     ends.reduce((least, end) => Math.min(least, payoffs[end * players.length + player]!), Infinity),

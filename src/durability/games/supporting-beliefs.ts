@@ -12,6 +12,9 @@ export type SupportingBeliefs = {
   readonly high: Float64Array;
 };
 
+/** Free sets of more classes than this get one belief, and no ends: each end is a linear programme of its own. */
+const mostClassesRanged = 40;
+
 /** Scaled regret that rounding explains. */
 const slack = 1e-11;
 
@@ -40,7 +43,7 @@ export function supportingBeliefs(tree: GameTree, strategy: Float64Array): Suppo
     } else {
       const found = freeBeliefs(tree, strategy, values, set, minimal);
       if (!found) return undefined;
-      many[set] = found.high.some((most, index) => most - found.low[index]! > 1e-9);
+      many[set] = !found.ranged || found.high.some((most, index) => most - found.low[index]! > 1e-9);
       for (const [index, one] of minimal.entries())
         for (const { node, weight } of bayesWithin(tree, strategy, one)) {
           beliefs[node] = weight * found.shares[index]!;
@@ -105,13 +108,18 @@ function freeBeliefs(
   values: Float64Array,
   set: number,
   classes: readonly BeliefClass[],
-): { shares: readonly number[]; low: readonly number[]; high: readonly number[] } | undefined {
+): { shares: readonly number[]; low: readonly number[]; high: readonly number[]; ranged: boolean } | undefined {
   const rows: LinearRow[] = gainRows(tree, strategy, values, set, classes);
   const size = classes.length;
   rows.push({ coefficients: [...Array<number>(size).fill(1), 0], kind: "exactly", bound: 1 });
   const least = maximise([...Array<number>(size).fill(0), -1], rows);
   if (!least || least[size]! > slack) return undefined;
   rows.push({ coefficients: [...Array<number>(size).fill(0), 1], kind: "at-most", bound: slack });
+  // with very many classes one point must do
+  if (size > mostClassesRanged) {
+    const shares = [...least.slice(0, size)].map((share) => (share < 1e-10 ? 0 : share));
+    return { shares, low: shares, high: shares, ranged: false };
+  }
   const ends = classes.map((_, index) => {
     const towards = (sign: number) => {
       const objective = new Float64Array(size + 1);
@@ -127,6 +135,7 @@ function freeBeliefs(
     shares: shares.map((share) => (share < 1e-10 ? 0 : share)),
     low: ends.map(([down], index) => down[index]!),
     high: ends.map(([, up], index) => up[index]!),
+    ranged: true,
   };
 }
 

@@ -51,17 +51,17 @@ export function dominance(tree: GameTree): Dominance {
       }
     }
   };
-  const worseEverywhere = (set: number, worse: number, better: number): boolean => {
-    const { player } = sets[set]!;
-    return groups[set]!.every(({ nodes: members, weights }) => {
-      let difference = 0;
+  /** groups x actions: the least and the most that each action can come to, in each group of the set's nodes. */
+  const comesTo = (set: number, ends: Float64Array): Float64Array => {
+    const { player, actions } = sets[set]!;
+    const sums = new Float64Array(groups[set]!.length * actions.length);
+    for (const [group, { nodes: members, weights }] of groups[set]!.entries())
       for (const [index, node] of members.entries()) {
         const { children } = nodes[node]!;
-        difference +=
-          weights[index]! * (low[children[better]! * count + player]! - high[children[worse]! * count + player]!);
+        for (let action = 0; action < actions.length; action++)
+          sums[group * actions.length + action]! += weights[index]! * ends[children[action]! * count + player]!;
       }
-      return difference > margin;
-    });
+    return sums;
   };
   return {
     strike: (allowed, fixed) => {
@@ -70,17 +70,27 @@ export function dominance(tree: GameTree): Dominance {
         bound(allowed);
         for (const [set, { actions }] of sets.entries()) {
           const first = firstAction[set]!;
-          for (let worse = 0; worse < actions.length; worse++) {
+          const [least, most] = [comesTo(set, low), comesTo(set, high)];
+          const size = actions.length;
+          // an action that was struck out is itself worse than one that was not; a fixed set answers to all
+          const rivals = [...actions.keys()].filter((action) => fixed.has(set) || allowed[first + action]);
+          // among nodes between which beliefs are fixed, the best rival decides alone
+          const judges =
+            groups[set]!.length > 1
+              ? rivals
+              : [rivals.reduce((best, one) => (least[one]! > least[best]! ? one : best))];
+          const isWorse = (worse: number, better: number) => {
+            for (let at = 0; at < least.length; at += size)
+              if (!(least[at + better]! - most[at + worse]! > margin)) return false;
+            return worse !== better;
+          };
+          for (let worse = 0; worse < size; worse++) {
             if (!allowed[first + worse]) continue;
-            for (let better = 0; better < actions.length; better++) {
-              // an action that was struck out is itself worse than one that was not; a fixed set answers to all
-              if (better === worse || (!fixed.has(set) && !allowed[first + better])) continue;
-              if (!worseEverywhere(set, worse, better)) continue;
-              if (fixed.has(set)) return false;
-              allowed[first + worse] = 0;
-              changed = true;
-              break;
-            }
+            if (!judges.some((better) => (fixed.has(set) || allowed[first + better]) && isWorse(worse, better)))
+              continue;
+            if (fixed.has(set)) return false;
+            allowed[first + worse] = 0;
+            changed = true;
           }
         }
       }

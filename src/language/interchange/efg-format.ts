@@ -9,7 +9,8 @@ export function formatEfg({ title, comment, players, root }: Game): string {
   const left: GameNode[] = [root];
   for (let node = left.pop(); node; node = left.pop()) {
     lines.push(nodeLine(node));
-    if (node.kind !== "terminal") left.push(...[...node.children].reverse());
+    const below = node.kind === "terminal" ? [] : node.children;
+    for (let child = below.length - 1; child >= 0; child--) left.push(below[child]!);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -121,6 +121,21 @@ test("two hundred random games read back as they were written", () => {
   }
 });
 
+test("a move of sixty thousand actions is written and read back", () => {
+  const end: GameNode = { kind: "terminal", label: "" };
+  const actions = Array<string>(60_000).fill("");
+  const wide: GameNode = {
+    kind: "decision",
+    label: "",
+    player: 0,
+    informationSet: 1,
+    actions,
+    children: actions.map(() => end),
+  };
+  const game: Game = { title: "wide", players: ["A"], root: wide };
+  expect(parseEfg(formatEfg(game), "g.efg").game).toEqual(game);
+});
+
 /** Any tree: sets of one node or several, outcomes at inner nodes, names with quotation marks and backslashes. */
 function randomGame(random: Random): Game {
   const word = () => Array.from({ length: random.below(5) }, () => 'ab "\\\né{}'[random.below(9)]!).join("");
