@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parseConflict } from "#language";
 import { atRest } from "./at-rest.ts";
 import { expectAccessible } from "./axe.ts";
 import { browserOfThisFile } from "./browser-of-this-file.ts";
@@ -68,6 +70,37 @@ test("another US role in the composer changes what is said of the guarantee and 
   await page.locator('[data-moves="S1_eu_presence"] select').selectOption("none");
   await guarantee.getByText("between 0.03 and 0.75", { exact: false }).first().waitFor();
   await drawn.waitFor({ timeout: 60_000 });
+  visited.expectQuiet();
+  await visited.close();
+});
+
+test("a number that nobody judged can be assumed, and the conflict after signature can be taken out", async () => {
+  const visited = await visit(browser(), workbench().address);
+  const { page } = visited;
+  await visited.open("/s/ukraine-2025/durability");
+  const drawn = page.locator('.durability-page[data-state="drawn"]');
+  await drawn.waitFor({ timeout: 60_000 });
+  const verdict = page.locator('[data-verdict="guarantee-threshold"]');
+  expect(await verdict.innerText()).toContain("open");
+  await page.locator('[data-assume="threshold"] summary').click();
+  const prize = page.getByRole("slider", { name: "the prize of an attack (v)" });
+  await prize.fill("120"); // above 100, where an attack pays
+  await expect.poll(() => verdict.innerText(), patient).toContain("hollow guarantee");
+  await prize.fill("80"); // above 60, where it pays unless somebody might answer
+  await expect.poll(() => verdict.innerText(), patient).toMatch(/deterred$/);
+  await page.getByText("One number is assumed on this page", { exact: false }).waitFor();
+  await page.reload();
+  await expect.poll(() => verdict.innerText(), patient).toMatch(/deterred$/);
+  await page.locator('[data-assume="threshold"] summary').click();
+  await page.getByRole("button", { name: "As judged: the prize of an attack" }).click();
+  await expect.poll(() => verdict.innerText(), patient).toContain("open");
+
+  const taking = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Take it out as a conflict file" }).click();
+  const path = await (await taking).path();
+  const { conflict, diagnostics } = parseConflict("after-signature.yaml", readFileSync(path));
+  expect(diagnostics).toEqual([]);
+  expect(conflict?.levers.map(({ id }) => id)).toContain("ru-attack");
   visited.expectQuiet();
   await visited.close();
 });

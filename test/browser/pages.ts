@@ -31,6 +31,8 @@ export const shownPages: readonly ShownPage[] = [
   { name: "deal", path: "/s/ukraine-2025", prepare: answered },
   { name: "compose", path: "/s/ukraine-2025", prepare: applyUnlock },
   { name: "what-if", path: "/s/ukraine-2025", prepare: assumeOtherwise },
+  { name: "durability", path: "/s/ukraine-2025/durability", prepare: drawn },
+  { name: "map", path: "/s/ukraine-2025/map", prepare: measured },
   { name: "evidence", path: "/s/ukraine-2025/evidence" },
   { name: "timeline", path: "/s/ukraine-2025/timeline" },
   { name: "prepare", path: "/s/textbook~harbour-town/prepare", prepare: contradictOneself },
@@ -50,6 +52,15 @@ export const shownRoomPages: readonly ShownRoomPage[] = [
   { name: "debrief", talks: "signed", seat: "UA", path: "/debrief", prepare: openOthersSheets },
   { name: "record", talks: "signed", seat: "UA", path: "/record", prepare: checkTheRecord },
 ];
+
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.durability-page[data-state="drawn"]').waitFor({ timeout: 60_000 });
+}
+
+async function measured(page: Page): Promise<void> {
+  await page.locator('.map-page[data-measured="true"]').waitFor({ timeout: 60_000 });
+  await page.locator(".map-frame[data-drawn]").waitFor();
+}
 
 async function lookAtTheTable(page: Page): Promise<void> {
   await page

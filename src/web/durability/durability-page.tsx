@@ -9,6 +9,7 @@ import { AssumeNumbers } from "./assume-numbers.tsx";
 import { assumedDurability } from "./assumed-durability.ts";
 import { IssueChoices } from "./issue-choices.tsx";
 import { movingIssues } from "./moving-issues.ts";
+import { TakeConflict } from "./take-conflict.tsx";
 import { useTimeAfter } from "./use-time-after.ts";
 import { VerdictList } from "./verdict-list.tsx";
 import "./durability.css";
@@ -72,6 +73,9 @@ export function DurabilityPage() {
               durability={judged.durability}
               choices={draft.choices}
             />
+          ) : null}
+          {section.id === "aftermath" && said?.aftermath.kind === "findings" ? (
+            <TakeConflict conflict={said.aftermath.conflict} name={`${called}, after signature`} />
           ) : null}
         </DurabilitySection>
       ))}

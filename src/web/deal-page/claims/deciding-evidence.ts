@@ -29,6 +29,9 @@ export function decidingEvidence(judgement: DecidingJudgement, scenario: Scenari
     case "source":
       return { kind: "source", source: id };
     case "session":
+    case "parameter":
+    case "statement":
+    case "feature":
       return undefined;
   }
 }

@@ -10,7 +10,7 @@ export const claims = {
   "claims.summary":
     "Of {all, plural, one {# claim} other {# claims}}, {holds, plural, one {# holds} other {# hold}}, {not, plural, one {# does not} other {# do not}}{undecided, plural, =0 {} one {, # is undecided} other {, # are undecided}}{later, plural, =0 {} one {, # waits for a capability to come} other {, # wait for a capability to come}}.",
   "claims.summary.assumed":
-    "{assumed, plural, =0 {No verdict is assumed.} one {One verdict is assumed: a judgement that decides it was taken from the claim’s own source.} other {# verdicts are assumed: a judgement that decides each was taken from the claim’s own source.}}",
+    "{assumed, plural, =0 {No verdict is assumed.} one {One verdict is assumed: a judgement that decides it was taken from the claim’s own source, or says the same as the claim.} other {# verdicts are assumed: a judgement that decides each was taken from the claim’s own source, or says the same as the claim.}}",
   "claims.written": "Decided on the scenario as written, not under your assumptions.",
   "claims.verdict": "Verdict",
   "claims.verdict.any": "any ({n, number})",
@@ -29,8 +29,8 @@ export const claims = {
   "claims.list": "Claims with their verdicts",
   "claims.assumed": "assumed",
   "claims.derived": "derived",
-  "claims.assumed.title": "A judgement that decides it was taken from the claim’s own source",
-  "claims.derived.title": "No judgement that decides it was taken from the claim’s own source",
+  "claims.assumed.title": "A judgement that decides it was taken from the claim’s own source, or says the same as the claim",
+  "claims.derived.title": "No judgement that decides it was taken from the claim’s own source, or says the same as the claim",
   "claims.share": "in {share} of draws",
   "claims.share.title": "{n, plural, one {# draw} other {# draws}}, 95 % interval {low} to {high}, seed {seed}",
   "claims.weight.same": "the same with lines read as weights",

@@ -15,6 +15,9 @@ export const durability = {
   "durability.assume.count": "{count, plural, one {one number assumed} other {# numbers assumed}}",
   "durability.assume.judged": "not assumed; from {low} to {high}",
   "durability.assume.reset": "As judged",
+  "durability.take": "Take it out as a conflict file",
+  "durability.take.gmcr": "As .gmcr",
+  "durability.take.why": "Change a lever or an order in it, and ask entente stability again.",
   "durability.assumed":
     "{count, plural, one {One number is} other {# numbers are}} assumed on this page, not judged by the scenario.",
   "durability.asking": "Working it out…",
