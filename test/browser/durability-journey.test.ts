@@ -92,7 +92,7 @@ test("a number that nobody judged can be assumed, and the conflict after signatu
   await page.reload();
   await expect.poll(() => verdict.innerText(), patient).toMatch(/deterred$/);
   await page.locator('[data-assume="threshold"] summary').click();
-  await page.getByRole("button", { name: "As judged: the prize of an attack" }).click();
+  await page.getByRole("button", { name: /As judged\s*: the prize of an attack/ }).click();
   await expect.poll(() => verdict.innerText(), patient).toContain("open");
 
   const taking = page.waitForEvent("download");
