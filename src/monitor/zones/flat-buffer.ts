@@ -1,8 +1,7 @@
 import { buffer } from "@turf/buffer";
 import { lineString, point } from "@turf/helpers";
 import type { Position } from "#model";
-import { err, ok, type Result } from "#prelude";
-import { type Areas, areaOf, fromTurf, together, without } from "./areas.ts";
+import { type Areas, fromTurf, together, without } from "./areas.ts";
 import { withShortSteps } from "./parts-of-line.ts";
 import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
 
@@ -19,16 +18,14 @@ const corners = 16;
 /**
  * Everything within `km` of the line, on both sides, but nothing beyond its two ends: rounded where the line turns, cut
  * straight across where it ends. The cut stands at right angles to the course of the line over its last `km`, from
- * where it comes within `km` of its end for good.
- * @returns the reason if the line passes so near in front of its own end that no cut there is the right one.
+ * where it comes within `km` of its end for good. Before an end, as far as the depth, is only what the line
+ * reaches from farther back than that.
  * @param cut taken out as well: clipping once is half the work of clipping twice.
  */
-export function flatBuffer(line: readonly Position[], km: number, cut: Areas = []): Result<Areas, string> {
+export function flatBuffer(line: readonly Position[], km: number, cut: Areas = []): Areas {
   const points = withShortSteps(line, longestStepKm);
   const ends = [points, points.toReversed()].map((course) => beyondStart(course, km));
-  if (ends.some((end) => end === undefined))
-    return err(`At a depth of ${km} km the line passes in front of its own end: what lies there is on neither side.`);
-  return ok(without(roundBuffer(points, km), ...ends.map((end) => end ?? []), cut));
+  return without(roundBuffer(points, km), ...ends, cut);
 }
 
 /** Everything within `km` of the line, its ends rounded. */
@@ -41,23 +38,19 @@ export function roundBuffer(line: readonly Position[], km: number): Areas {
   return together(...around);
 }
 
-/** What share of the half disc before an end must be free of the rest of the line for the end to be one. */
-const leastFree = 0.75;
-
-/** The half disc before the start of the line, without what other parts of the line reach; undefined: they reach far into it. */
-function beyondStart(points: readonly Position[], km: number): Areas | undefined {
+/** The half disc before the start of the line, without what other parts of the line reach. */
+function beyondStart(points: readonly Position[], km: number): Areas {
   const { outward, rest } = courseAtStart(points, km);
   const start = points[0]!;
-  const reach = km * 1.01; // the disc around the start is a polygon and its corners stand on the circle: a little more
+  // a little more than the disc: its rim and that of the buffer are the same circle, each drawn with its own corners
+  const reach = km * 1.003;
   const arc = Array.from({ length: 4 * corners + 1 }, (_, step) =>
     pointAt(start, outward + Math.PI * (step / (4 * corners) - 0.5), reach),
   );
-  const half: Areas = [[[start, ...arc, start]]];
   // beyond this no step of the rest reaches into the half disc
   const near = 2.02 * km + longestStepKm;
   const reaching = runsOf(rest, (point) => kmBetween(start, point) <= near);
-  const free = without(half, ...reaching.map((run) => roundBuffer(run, km)));
-  return areaOf(free) < leastFree * areaOf(half) ? undefined : free;
+  return without([[[start, ...arc, start]]], ...reaching.map((run) => roundBuffer(run, km)));
 }
 
 /**

@@ -6,6 +6,7 @@ import { drawOnEnds, tooCurled } from "./draw-on-ends.ts";
 import { flatBuffer, roundBuffer } from "./flat-buffer.ts";
 import { partsOfLine } from "./parts-of-line.ts";
 import { shapeTrouble } from "./shape-trouble.ts";
+import { sidedLine, signedDistanceKm } from "./signed-distance.ts";
 import { bearingTo, kmBetween, pointAt } from "./sphere.ts";
 import { mostDisagreement, stripDisagreement } from "./strip-disagreement.ts";
 
@@ -90,20 +91,46 @@ function parted(line: MapGeometry, km: number): Result<Halves, string> {
   const drawnOn = drawOnEnds(parts, km);
   if (!drawnOn.ok) return drawnOn;
   const cut = together(...drawnOn.value.map((part) => roundBuffer(part, cutKm)));
-  const around: Areas[] = [];
-  for (const part of parts) {
-    const flat = flatBuffer(part, km, cut);
-    if (!flat.ok) return flat;
-    around.push(flat.value);
-  }
-  const pieces = together(...around).map((rings) => ({ rings, shape: asTurf([rings]), left: 0, right: 0 }));
+  const pieces = together(...parts.map((part) => flatBuffer(part, km, cut))).map((rings) => ({
+    rings,
+    shape: asTurf([rings]),
+    left: 0,
+    right: 0,
+  }));
   for (const { side, at, weight } of probes(line, 3 * cutKm)) {
     const piece = pieces.find(({ shape }) => booleanPointInPolygon([...at], shape));
     if (piece) piece[side] += weight;
   }
-  const left = pieces.filter((piece) => piece.left > piece.right).map(({ rings }) => rings);
-  const right = pieces.filter((piece) => piece.right > piece.left).map(({ rings }) => rings);
+  const whole = sidedLine(parts);
+  const isLeft = ({ rings, left, right }: (typeof pieces)[number]) => {
+    if (left !== right) return left > right;
+    const inside = pointInside(rings); // the cut at an end has parted this piece from the line
+    return inside !== undefined && signedDistanceKm(whole, ...inside) > 0;
+  };
+  const left = pieces.filter((piece) => isLeft(piece)).map(({ rings }) => rings);
+  const right = pieces.filter((piece) => !isLeft(piece)).map(({ rings }) => rings);
   return ok({ left, right, disagreement: stripDisagreement(parts, km, { left, right }) });
+}
+
+/** In the middle of the widest stretch of the polygon on the parallel half-way up; undefined: it has no ground there. */
+function pointInside(rings: readonly (readonly Position[])[]): Position | undefined {
+  const latitudes = rings.flat().map(([, latitude]) => latitude);
+  const latitude = (Math.min(...latitudes) + Math.max(...latitudes)) / 2;
+  const crossings = rings
+    .flatMap((ring) =>
+      ring.flatMap((to, index): readonly number[] => {
+        const from = ring[index - 1];
+        if (from === undefined || from[1] < latitude === to[1] < latitude) return [];
+        return [from[0] + ((to[0] - from[0]) * (latitude - from[1])) / (to[1] - from[1])];
+      }),
+    )
+    .sort((a, b) => a - b);
+  let widest: readonly [number, number] = [0, 0];
+  for (let index = 0; index + 1 < crossings.length; index += 2) {
+    const stretch = [crossings[index]!, crossings[index + 1]!] as const;
+    if (stretch[1] - stretch[0] > widest[1] - widest[0]) widest = stretch;
+  }
+  return widest[1] > widest[0] ? [(widest[0] + widest[1]) / 2, latitude] : undefined;
 }
 
 /** The gap that a strip leaves along the line, and a little more. Only for lines in which `shapeTrouble` found nothing. */
