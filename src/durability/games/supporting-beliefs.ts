@@ -114,7 +114,7 @@ function freeBeliefs(
   rows.push({ coefficients: [...Array<number>(size).fill(1), 0], kind: "exactly", bound: 1 });
   const least = maximise([...Array<number>(size).fill(0), -1], rows);
   if (!least || least[size]! > slack) return undefined;
-  rows.push({ coefficients: [...Array<number>(size).fill(0), 1], kind: "at-most", bound: slack });
+  rows.push({ coefficients: [...Array<number>(size).fill(0), 1], kind: "at-most", bound: least[size]! });
   // with very many classes one point must do
   if (size > mostClassesRanged) {
     const shares = [...least.slice(0, size)].map((share) => (share < 1e-10 ? 0 : share));
