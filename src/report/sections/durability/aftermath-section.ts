@@ -9,7 +9,7 @@ import type {
 } from "#durability";
 import { stabilityConcepts } from "#durability";
 import type { Answer } from "#prelude";
-import { type Block, type Inline, type Section, series, type Text } from "../../document/document.ts";
+import { type Block, type Inline, possessive, type Section, series, type Text } from "../../document/document.ts";
 import { counted } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 
@@ -20,7 +20,7 @@ export function aftermathSection(context: DurabilityContext): Section | undefine
   if (aftermath.kind === "unknown")
     return {
       ...section,
-      answer: ["Whether ", ...subject, ` is left once it is signed is not known: ${aftermath.reason}.`],
+      answer: ["Whether ", ...subject, ` is kept once it is signed is not known. ${sentence(aftermath.reason)}`],
       blocks: [],
     };
   const words = leverWords(context, aftermath);
@@ -59,14 +59,14 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
       : [
           "whether it holds is ",
           { kind: "verdict", is: "open", text: "not known" } as const,
-          settlementHolds.status === "unknown" ? `: ${settlementHolds.reason}. ` : ". ",
+          settlementHolds.status === "unknown" ? `. ${sentence(settlementHolds.reason)} ` : ". ",
         ]),
   ];
   if (!first)
     return [
       ...opening,
       firstDefection.swaps.status === "unknown"
-        ? `Who would leave it first is not known: ${firstDefection.swaps.reason}.`
+        ? `Who would leave it first is not known. ${sentence(firstDefection.swaps.reason)}`
         : "Nobody has a move to make.",
     ];
   const mover = words.party(first.move.party);
@@ -102,6 +102,11 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
   ];
 }
 
+/** A reason with the full stop that some of them have. */
+function sentence(reason: string): string {
+  return `${reason.replace(/\.$/, "")}.`;
+}
+
 export type LeverWords = {
   readonly lever: (index: number) => Inline;
   readonly party: (index: number) => Inline;
@@ -119,7 +124,7 @@ function leverWords({ names }: DurabilityContext, { conflict }: AftermathFinding
       const party = conflict.parties[index];
       return party ? names.party(party.id) : String(index);
     },
-    whose: (party) => [party, "’s"],
+    whose: (party) => (typeof party !== "string" && party.kind === "party" ? possessive(party) : [party, "’s"]),
     move: ({ takes, lets }) =>
       series([
         ...takes.map((lever): Text => ["“", nameOf(lever), "”"]),

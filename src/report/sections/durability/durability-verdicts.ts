@@ -2,12 +2,14 @@ import type { Inline } from "../../document/document.ts";
 import { name } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import { judgedVerdictText } from "./judged-words.ts";
+import { withReadableReasons } from "./readable-reasons.ts";
 
 /** One verdict on the time after signature, and the id of the section that says why. */
 export type NamedVerdict = { readonly section: string; readonly name: Inline; readonly verdict: readonly Inline[] };
 
 /** Every verdict in a line: what a reader looks at before she reads a section. */
-export function durabilityVerdicts({ durability, aftermath }: DurabilityContext): readonly NamedVerdict[] {
+export function durabilityVerdicts(context: DurabilityContext): readonly NamedVerdict[] {
+  const { durability, aftermath } = withReadableReasons(context);
   const judged: NamedVerdict[] =
     durability.status === "unknown"
       ? []

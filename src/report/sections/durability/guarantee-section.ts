@@ -6,10 +6,11 @@ import {
   figure,
   judgedVerdictText,
   ofQuantity,
-  placeholderNames,
   prizeWords,
   quantityWords,
+  restsOnWords,
   sharesText,
+  someValue,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
 import { posturesBlocks } from "./postures.ts";
@@ -74,9 +75,9 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
       protege,
       " pays is ",
       { kind: "verdict", is: "open", text: "open" },
-      ": it rests on ",
-      ...[placeholderNames(verdict.restsOn)].flat(),
-      ", which nobody judged. ",
+      ": ",
+      ...restsOnWords(verdict.restsOn),
+      ". ",
       ...openThreshold(report, challenger, fight),
       ...[turningSentence(verdict) ?? ""].flat(),
     ];
@@ -149,42 +150,38 @@ function openThreshold(
 ): readonly Inline[] {
   const { prizeThreshold } = report;
   if (prizeThreshold.answer.status === "unknown") return [];
-  const prize = quantityWords(prizeThreshold, prizeWords);
   return [
     ...fight,
     "; an attack pays if ",
     ...possessive(challenger),
-    ` prize is worth more than ${prize.replace("between ", "some value between ")} points (v*). `,
+    ` prize is worth more than ${someValue(prizeThreshold, prizeWords)} points (v*). `,
   ];
 }
 
 function thresholdsTable(report: GuaranteeReport): Block {
   const rows: (readonly Text[])[] = [
-    ["Chance that the guarantors fight (q)", quantityWords(report.intervention, figure), originWords(report)],
+    [`Chance that the guarantors fight (q)${originWords(report)}`, quantityWords(report.intervention, figure)],
     ...(report.resolve
       ? [
           [
-            "They fight if fighting costs at most (k*)",
+            "They fight if fighting costs at most (k*), in the guarantors’ points",
             quantityWords(report.resolve, figure),
-            "points of the guarantors",
           ],
         ]
       : []),
-    ["Chance that deters (q*)", quantityWords(report.credibilityDemanded, attackThresholdWords), ""],
+    ["Chance that deters (q*)", quantityWords(report.credibilityDemanded, attackThresholdWords)],
     [
-      "Prize above which an attack pays (v*)",
+      "Prize above which an attack pays (v*), in the challenger’s points",
       quantityWords(report.prizeThreshold, prizeWords),
-      "points of the challenger",
     ],
-    ["Verdict", judgedVerdictText(report.verdict), ""],
+    ["Verdict", judgedVerdictText(report.verdict)],
   ];
   return {
     kind: "table",
     caption: [{ kind: "name", text: report.name }, ": what an attack is measured against"],
     columns: [
       { title: "Measure", align: "start" },
-      { title: "Value", align: "end" },
-      { title: "Note", align: "start", long: true },
+      { title: "Value", align: "start", long: true },
     ],
     rows,
   };
@@ -193,9 +190,9 @@ function thresholdsTable(report: GuaranteeReport): Block {
 function originWords({ intervention }: GuaranteeReport): string {
   switch (intervention.from) {
     case "judged":
-      return "judged";
+      return ", judged";
     case "derived":
-      return "derived from what fighting and staying out cost the guarantors";
+      return ", derived from what fighting and staying out cost them";
     case "unknown":
       return "";
   }

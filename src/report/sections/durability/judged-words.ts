@@ -9,7 +9,7 @@ import type {
   PrizeThreshold,
   Quantity,
 } from "#durability";
-import { type Inline, series, type Text } from "../../document/document.ts";
+import { type Inline, series } from "../../document/document.ts";
 import { fixed, percent, written } from "../../words/format-number.ts";
 import { type DurabilityVerdict, verdictNames } from "./verdict-names.ts";
 
@@ -38,6 +38,11 @@ export function quantityWords<T>(quantity: Quantity<T>, show: (value: T) => stri
   }
 }
 
+/** "0.2", "some value between 0 and 0.8": after a word such as "above" or "by". */
+export function someValue<T>(quantity: Quantity<T>, show: (value: T) => string): string {
+  return quantityWords(quantity, show).replace(/^between /, "some value between ");
+}
+
 /** "of 0.2", "between 0 and 0.8": after a word such as "a chance". */
 export function ofQuantity<T>(quantity: Quantity<T>, show: (value: T) => string): string {
   const words = quantityWords(quantity, show);
@@ -56,7 +61,9 @@ export function prizeWords(prize: PrizeThreshold): string {
 }
 
 export function attackThresholdWords(threshold: AttackThreshold): string {
-  return threshold.kind === "threshold" ? figure(threshold.value) : "none: a fight costs the attacker nothing";
+  if (threshold.kind !== "threshold") return "none: a fight costs the attacker nothing";
+  if (threshold.value <= 0) return `${figure(threshold.value)} (none is needed)`;
+  return threshold.value > 1 ? `${figure(threshold.value)} (none is enough)` : figure(threshold.value);
 }
 
 export function delayWords(delay: CriticalDelay): string {
@@ -72,6 +79,11 @@ export function delayWords(delay: CriticalDelay): string {
 
 export function inspectionRateWords(rate: InspectionRate): string {
   return rate.kind === "rate" ? figure(rate.value) : "more than always";
+}
+
+/** The detection at which inspection begins to deter; above 1 no detection does. */
+export function deterringDetectionWords(detection: number): string {
+  return detection > 1 ? "more than 1 (none is enough)" : figure(detection);
 }
 
 export function leastDetectionWords(least: LeastDetection): string {
@@ -138,7 +150,13 @@ export function sharesText(judged: JudgedVerdict<DurabilityVerdict>): string | u
 }
 
 /** The placeholders by name, each once. */
-export function placeholderNames(references: readonly ParameterReference[]): Text {
-  const once = [...new Set(references.map(({ name }) => name))];
-  return series(once.map((name): Text => name));
+export function placeholderNames(references: readonly ParameterReference[]): readonly Inline[] {
+  return series([...new Set(references.map(({ name }) => name))]);
+}
+
+/** "it rests on the prize of an attack, which nobody judged": more than three are counted, as a table lists them. */
+export function restsOnWords(references: readonly ParameterReference[]): readonly Inline[] {
+  const names = new Set(references.map(({ name }) => name));
+  if (names.size > 3) return [`it rests on ${names.size} numbers that nobody judged`];
+  return ["it rests on ", ...placeholderNames(references), ", which nobody judged"];
 }

@@ -3,13 +3,15 @@ import type { Block, Inline, Section, Text } from "../../document/document.ts";
 import { percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
+  deterringDetectionWords,
   figure,
   inspectionRateWords,
   judgedVerdictText,
   leastDetectionWords,
-  placeholderNames,
   quantityWords,
+  restsOnWords,
   sharesText,
+  someValue,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
 import { folded, noted, present } from "./some-blocks.ts";
@@ -51,37 +53,44 @@ export function limitSentences({ names, subject }: DurabilityContext, report: Li
   if (report.stands === "unknown")
     return ["Under ", ...subject, `, whether there is such a limit is not known: ${report.reason}.`];
   const { verdict, leastDetection, rate } = report.inspection;
-  const opening: readonly Inline[] = ["Under ", ...subject, ", whether ", holder, " breaches it: "];
-  if (verdict.status === "unknown") return [...opening, `not known, ${verdict.reason}.`];
+  const under: readonly Inline[] = ["Under ", ...subject, ", "];
+  const opening: readonly Inline[] = [...under, "whether ", holder, " would breach it is "];
+  if (verdict.status === "unknown") return [...opening, `not known: ${verdict.reason}.`];
   if (verdict.status === "open")
     return [
       ...opening,
-      ...judgedVerdictText(verdict),
-      "; it rests on ",
-      ...[placeholderNames(verdict.restsOn)].flat(),
-      ", which nobody judged. Inspection by ",
+      { kind: "verdict", is: "open", text: "open" },
+      ": ",
+      ...restsOnWords(verdict.restsOn),
+      ". Inspection by ",
       inspector,
-      ` can deter if it sees a breach with a chance above ${quantityWords(leastDetection, figure)}. `,
+      ` can deter if it sees a breach with a chance above ${someValue(leastDetection, deterringDetectionWords)}. `,
       ...[turningSentence(verdict) ?? ""].flat(),
     ];
-  return [
-    ...opening,
-    ...judgedVerdictText(verdict),
-    ". ",
-    ...(verdict.verdict === "can-deter"
-      ? [
-          "It is kept if ",
-          inspector,
-          ` announces inspections with a chance of ${quantityWords(rate, inspectionRateWords)} or more.`,
-        ]
-      : verdict.verdict === "cannot-deter"
-        ? [
-            "Looking every time would not be enough for ",
-            inspector,
-            `: it takes a detection above ${quantityWords(leastDetection, figure)}.`,
-          ]
-        : ["A breach gains nothing."]),
-  ];
+  switch (verdict.verdict) {
+    case "no-temptation":
+      return [...under, "a breach gains ", holder, " nothing: ", ...judgedVerdictText(verdict), "."];
+    case "can-deter":
+      return [
+        ...under,
+        holder,
+        " can be held to it: ",
+        ...judgedVerdictText(verdict),
+        ". It is kept if ",
+        inspector,
+        ` announces inspections with a chance of ${someValue(rate, inspectionRateWords)} or more.`,
+      ];
+    case "cannot-deter":
+      return [
+        ...under,
+        holder,
+        " gains by a breach: ",
+        ...judgedVerdictText(verdict),
+        ". Looking every time would not be enough for ",
+        inspector,
+        `: it takes a chance of seeing a breach above ${someValue(leastDetection, deterringDetectionWords)}.`,
+      ];
+  }
 }
 
 function measuresTable({ name, inspection, compliance, breakout, transparency }: Standing): Block {
@@ -91,7 +100,7 @@ function measuresTable({ name, inspection, compliance, breakout, transparency }:
       "Least announced rate of inspection that is complied with (y*)",
       quantityWords(inspection.rate, inspectionRateWords),
     ],
-    ["Detection from which inspection can deter", quantityWords(inspection.leastDetection, figure)],
+    ["Detection from which inspection can deter", quantityWords(inspection.leastDetection, deterringDetectionWords)],
     // a model whose numbers nobody gave is not asked, and not listed
     ...(compliance.verdict.status === "unknown"
       ? []

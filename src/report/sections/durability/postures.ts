@@ -1,15 +1,15 @@
 import type { GuaranteeReport, PostureOrder, PostureRow } from "#durability";
 import { type Block, type Inline, series, type Text } from "../../document/document.ts";
 import { bars } from "../../plots/bars.ts";
-import { percent } from "../../words/format-number.ts";
+import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
   attackThresholdWords,
   figure,
   judgedVerdictText,
-  placeholderNames,
   prizeWords,
   quantityWords,
+  restsOnWords,
 } from "./judged-words.ts";
 
 /** Ways to arrange the guarantee beside each other, by the prize at which an attack pays. */
@@ -55,7 +55,7 @@ export function posturesBlocks(_context: DurabilityContext, { name, postures }: 
                 width,
                 title: "Prize above which an attack pays",
                 description: drawn.map(({ row, value }) => `${row.name}: ${figure(value)} points`).join("; "),
-                axis: "prize above which an attack pays (v*), points of the challenger",
+                axis: "v*, in the challenger’s points",
                 rows: drawn.map(({ row, value }) => ({
                   label: row.name,
                   detail: `chance of intervention ${figure(row.intervention.stated ?? Number.NaN)}`,
@@ -79,21 +79,29 @@ function pointOf({ prizeThreshold }: PostureRow): number | undefined {
 
 function orderSentence(rows: readonly PostureRow[], order: PostureOrder): Text {
   const nameOf = (id: string): Text => ({ kind: "name", text: rows.find((row) => row.id === id)?.name ?? id });
+  /** " (66)": names hold an "and" of their own, and the number says where each ends. */
+  const valueWords = (id: string | undefined): string => {
+    const row = rows.find((one) => one.id === id);
+    return row ? ` (${quantityWords(row.prizeThreshold, prizeWords)})` : "";
+  };
   switch (order.status) {
     case "unknown":
       return `Their order is not known: ${order.reason}.`;
     case "open":
-      return ["Their order rests on ", ...[placeholderNames(order.restsOn)].flat(), ", which nobody judged."];
+      return ["Their order is open: ", ...restsOnWords(order.restsOn), "."];
     case "ordered": {
-      const ranked = series(
-        order.ranks.map((rank) => series(rank.map(nameOf), "level with")),
-        "then",
-      );
+      const ranked = order.ranks.flatMap((rank, index) => [
+        index === 0 ? "" : ", ",
+        ...series(rank.map(nameOf), "level with"),
+        valueWords(rank[0]),
+      ]);
       const basis =
         order.basis === "assumed"
           ? "The order is assumed: nothing but the judged chance of intervention differs, so it repeats the order of those judgements."
           : "The order is derived: it follows from more than one judgement.";
-      const share = order.share ? ` It stands in ${percent(order.share.share)} of ${order.share.n} draws.` : "";
+      const share = order.share
+        ? ` It stands in ${percent(order.share.share)} of ${fixed(order.share.n, 0)} draws.`
+        : "";
       return ["By the prize at which an attack pays, lowest first: ", ...ranked, `. ${basis}${share}`];
     }
   }

@@ -1,4 +1,4 @@
-import type { GuaranteeReport } from "#durability";
+import type { CriticalDelay, GuaranteeReport, Quantity } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
 import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
@@ -21,7 +21,7 @@ export function reactionBlocks(
   if (!reaction) return [];
   const who = series(guarantors.map((id) => names.party(id)));
   const delay = quantityWords(reaction.delay, (days) => `${figure(days)} days`);
-  const critical = quantityWords(reaction.criticalDelay, delayWords);
+  const critical = criticalWords(reaction.criticalDelay);
   const draws = reaction.criticalDelayInDraws;
   const rows: (readonly Text[])[] = [
     ["Delay as judged (τ)", delay],
@@ -41,11 +41,10 @@ export function reactionBlocks(
       {
         kind: "paragraph",
         text: [
-          "If ",
           ...who,
-          ` come ${delay} after an attack begins, whether that is soon enough is `,
+          ` would come ${delay} after an attack begins: `,
           ...judgedVerdictText(reaction.inTime),
-          `. The latest delay that still deters is ${critical}. `,
+          `. The latest delay that still deters: ${critical}. `,
           ...[turningSentence(reaction.inTime) ?? ""].flat(),
         ],
       },
@@ -71,4 +70,11 @@ export function reactionBlocks(
       ...noted(reaction.comparison && sharesText(reaction.comparison)),
     ],
   );
+}
+
+function criticalWords(critical: Quantity<CriticalDelay>): string {
+  const { answer } = critical;
+  const ends = answer.status === "bounded" && `${answer.low.kind} to ${answer.high.kind}`;
+  if (ends === "zero to none" || ends === "none to zero") return "anything from no delay at all to any delay";
+  return quantityWords(critical, delayWords);
 }

@@ -1,12 +1,12 @@
-import type { ShiftReport } from "#durability";
-import type { Block, Section, Text } from "../../document/document.ts";
+import type { LeastCredibility, Quantity, ShiftReport } from "#durability";
+import type { Block, Inline, Section, Text } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
   figure,
   judgedVerdictText,
   leastCredibilityWords,
-  placeholderNames,
   quantityWords,
+  restsOnWords,
   sharesText,
 } from "./judged-words.ts";
 import { parametersTable } from "./parameters-table.ts";
@@ -55,29 +55,48 @@ export function shiftSentences({ names, subject }: DurabilityContext, report: Sh
   if (report.stands === "no") return ["Under ", ...subject, ", nothing is judged to shift."];
   if (report.stands === "unknown")
     return ["Under ", ...subject, `, whether power shifts is not known: ${report.reason}.`];
-  const opening = [
-    "Whether ",
-    declining,
-    " would rather fight now, under ",
-    ...subject,
-    ", than let ",
-    rising,
-    " grow stronger: ",
-  ];
-  const needed =
-    report.leastCredibility.answer.status === "bounded"
-      ? ""
-      : `A guarantee removes the reason if it is honoured with a chance of at least ${quantityWords(report.leastCredibility, leastCredibilityWords)}.`;
-  const { verdict } = report;
-  if (verdict.status === "unknown") return [...opening, `not known, ${verdict.reason}.`];
+  const { verdict, leastCredibility } = report;
+  const under = ["Under ", ...subject, ", "] as const;
+  const rather = [" rather fight now than let ", rising, " grow stronger"] as const;
+  if (verdict.status === "unknown")
+    return [...under, "whether ", declining, " would", ...rather, ` is not known: ${verdict.reason}.`];
   if (verdict.status === "open")
     return [
-      ...opening,
-      ...judgedVerdictText(verdict),
-      "; it rests on ",
-      ...[placeholderNames(verdict.restsOn)].flat(),
-      `, which nobody judged. ${needed} `,
+      ...under,
+      "whether ",
+      declining,
+      " would",
+      ...rather,
+      " is ",
+      { kind: "verdict", is: "open", text: "open" },
+      ": ",
+      ...restsOnWords(verdict.restsOn),
+      ". ",
       ...[turningSentence(verdict) ?? ""].flat(),
     ];
-  return [...opening, ...judgedVerdictText(verdict), ". ", needed];
+  return [
+    ...under,
+    declining,
+    verdict.verdict === "war-unavoidable" ? " would" : " would not",
+    ...rather,
+    ": ",
+    ...judgedVerdictText(verdict),
+    ". ",
+    ...credibilityWords(leastCredibility),
+  ];
+}
+
+/** What a guarantee can do about it, where that is one number. */
+function credibilityWords({ answer, stated }: Quantity<LeastCredibility>): readonly Inline[] {
+  const least = answer.status === "exact" ? answer.value : stated;
+  switch (least?.kind) {
+    case undefined:
+      return [];
+    case "none-needed":
+      return ["No guarantee is needed for that."];
+    case "credibility":
+      return [`A guarantee removes the reason if it is honoured with a chance of at least ${figure(least.value)}.`];
+    case "none-suffices":
+      return ["No guarantee, however sure, removes the reason."];
+  }
 }

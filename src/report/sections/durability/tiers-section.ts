@@ -1,6 +1,6 @@
 import { endsOf, type Measure, type TierOnTheGround, type ZoneTable } from "#monitor";
 import { unreachable } from "#prelude";
-import type { Block, Inline, Section, Text } from "../../document/document.ts";
+import { type Block, type Inline, inlines, type Section, series, type Text } from "../../document/document.ts";
 import { groundShapes, landOf } from "../../plots/ground-shapes.ts";
 import { tierMap } from "../../plots/tier-map.ts";
 import { fixed } from "../../words/format-number.ts";
@@ -35,10 +35,10 @@ export function tiersSection(context: DurabilityContext): Section | undefined {
             shapes,
             ...(land ? { land } : {}),
           }),
-        table: tierTable(tiers),
+        table: tierTable(context, tiers),
         open: true,
       },
-      ...tables.flatMap((table) => [depthTable(table), ...present(patrolTable(table))]),
+      ...tables.flatMap((table) => [depthTable(context, table), ...present(patrolTable(table))]),
       ...limitsTable(tiers),
     ],
   };
@@ -46,31 +46,35 @@ export function tiersSection(context: DurabilityContext): Section | undefined {
 
 /** How much ground is demilitarised, how thin the patrol is, how far away the presence stands. */
 function tiersSentences({ subject }: DurabilityContext, tiers: readonly TierOnTheGround[]): Text {
-  const sentences = tiers.flatMap((tier): readonly Inline[] => {
+  const sentences = tiers.flatMap((tier): readonly Text[] => {
     const name: Inline = { kind: "name", text: tier.name };
     switch (tier.kind) {
       case "demilitarised-zone": {
         const area = measureWords(tier.areaKm2);
-        if (area === undefined) return [name, `: not known, ${tier.gaps.join(" ")} `];
-        if (endsOf(tier.areaKm2)?.high === 0) return [name, ": none. "];
+        if (area === undefined) return [[name, ", of an area that is not known"]];
+        if (endsOf(tier.areaKm2)?.high === 0) return [[name, ", none"]];
         const patrol = tier.patrols.find(({ chosen }) => chosen);
         const density = patrol && measureWords(patrol.perKm);
         return [
-          name,
-          `: ${area} along ${measureWords(tier.lengthKm) ?? "a line of unknown length"}`,
-          ...(density === undefined ? [] : [`, with ${density}`]),
-          ". ",
+          [
+            name,
+            `, ${area} along ${measureWords(tier.lengthKm) ?? "a line of unknown length"}`,
+            density === undefined ? "" : ` with ${density}`,
+          ],
         ];
       }
       case "presence": {
         const nearest = measureWords(tier.nearestKm);
+        const troops = measureWords(tier.troops) ?? "an unknown number of troops";
+        if (endsOf(tier.troops)?.high === 0) return [[name, ", none"]];
         return [
-          name,
-          `: ${measureWords(tier.troops) ?? "an unknown number of troops"}`,
-          ...(nearest === undefined || tier.geometry === undefined
-            ? [", none of them on the ground"]
-            : [`, at least ${nearest} from the line`]),
-          ". ",
+          [
+            name,
+            `, ${troops}`,
+            nearest === undefined || tier.geometry === undefined
+              ? ", none of them on the ground"
+              : `, at least ${nearest} from the line`,
+          ],
         ];
       }
       case "forces":
@@ -79,16 +83,17 @@ function tiersSentences({ subject }: DurabilityContext, tiers: readonly TierOnTh
         return unreachable(tier);
     }
   });
-  return ["Under ", ...subject, ": ", ...sentences, "All of it is approximate."];
+  const listed = sentences.flatMap((one, index) => [index === 0 ? "" : "; ", ...inlines(one)]);
+  return ["Under ", ...subject, ": ", ...listed, ". All of it is approximate."];
 }
 
-function tierTable(tiers: readonly TierOnTheGround[]) {
+function tierTable({ names }: DurabilityContext, tiers: readonly TierOnTheGround[]) {
   const rows = tiers.flatMap((tier): (readonly Text[])[] => {
-    const row = (what: string, measure: Measure): readonly Text[] => [
+    const row = (what: string, measure: Measure, basis?: Text): readonly Text[] => [
       { kind: "name", text: tier.name },
       what,
       measureWords(measure) ?? "not known",
-      measure.answer.status === "unknown" ? measure.answer.reason : (measure.basis ?? ""),
+      measure.answer.status === "unknown" ? measure.answer.reason : (basis ?? measure.basis ?? ""),
     ];
     switch (tier.kind) {
       case "demilitarised-zone":
@@ -96,7 +101,14 @@ function tierTable(tiers: readonly TierOnTheGround[]) {
           row("area", tier.areaKm2),
           row("of this on land", tier.landKm2),
           row("length of the line", tier.lengthKm),
-          ...(tier.publishedKm ? [row("length as published", tier.publishedKm.measure)] : []),
+          ...(tier.publishedKm
+            ? [
+                row("length as published", tier.publishedKm.measure, [
+                  "published by ",
+                  ...series(tier.publishedKm.sources.map((source) => names.source(source))),
+                ]),
+              ]
+            : []),
         ];
       case "forces":
         return [row("area", tier.areaKm2)];
@@ -126,7 +138,7 @@ function tierTable(tiers: readonly TierOnTheGround[]) {
   } as const;
 }
 
-function depthTable(table: ZoneTable): Block {
+function depthTable({ names }: DurabilityContext, table: ZoneTable): Block {
   return {
     kind: "table",
     caption: [{ kind: "name", text: table.name }, ": every depth on the agenda"],
@@ -134,7 +146,7 @@ function depthTable(table: ZoneTable): Block {
       { title: "Option", align: "start" },
       { title: "Area", align: "end" },
       { title: "Of this on land", align: "end" },
-      { title: "By side", align: "start" },
+      { title: "By side", align: "start", long: true },
     ],
     rows: table.depths.map(({ name, areaKm2, landKm2, bySide }): readonly Text[] => [
       { kind: "name", text: name },
@@ -142,11 +154,11 @@ function depthTable(table: ZoneTable): Block {
       measureWords(landKm2) ?? "not known",
       bySide
         .filter(({ depthKm }) => depthKm > 0)
-        .map(
-          ({ party, depthKm, areaKm2: area }) =>
-            `${party} ${fixed(depthKm, 0)} km deep, ${measureWords(area) ?? "not known"}`,
-        )
-        .join("; "),
+        .flatMap(({ party, depthKm, areaKm2: area }, index): readonly Inline[] => [
+          index === 0 ? "" : "; ",
+          names.party(party),
+          ` ${fixed(depthKm, 0)} km deep, ${measureWords(area) ?? "not known"}`,
+        ]),
     ]),
   };
 }
@@ -159,16 +171,21 @@ function patrolTable({ patrols, name }: ZoneTable): Block | undefined {
     columns: [
       { title: "Patrol", align: "start" },
       { title: "Troops", align: "end" },
-      { title: "On the line as drawn", align: "end" },
-      { title: "On the lengths published", align: "end" },
+      { title: "Per km of the line as drawn", align: "end" },
+      { title: "Per km as published", align: "end" },
     ],
     rows: patrols.map((patrol): readonly Text[] => [
       { kind: "name", text: patrol.name },
-      measureWords(patrol.troops) ?? "not known",
-      measureWords(patrol.perKm) ?? "not known",
-      (patrol.perPublishedKm && measureWords(patrol.perPublishedKm)) ?? "",
+      withoutUnit(patrol.troops) ?? "not known",
+      withoutUnit(patrol.perKm) ?? "not known",
+      (patrol.perPublishedKm && withoutUnit(patrol.perPublishedKm)) ?? "",
     ]),
   };
+}
+
+/** Under a title that says it. */
+function withoutUnit(measure: Measure): string | undefined {
+  return measureWords(measure)?.replace(` ${measure.unit}`, "");
 }
 
 function limitsTable(tiers: readonly TierOnTheGround[]): readonly Block[] {
@@ -179,7 +196,7 @@ function limitsTable(tiers: readonly TierOnTheGround[]): readonly Block[] {
           { kind: "name", text: tier.name },
           { kind: "name", text: limit.issueName },
           limit.optionName === undefined ? "left open" : { kind: "name", text: limit.optionName },
-          { kind: "name", text: limit.what ?? "" },
+          limit.what === undefined ? "" : { kind: "name", text: limit.what },
         ]),
   );
   if (rows.length === 0) return [];

@@ -1,7 +1,14 @@
 import type { GuaranteeReport } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
-import { attackThresholdWords, figure, judgedVerdictText, quantityWords, sharesText } from "./judged-words.ts";
+import {
+  attackThresholdWords,
+  figure,
+  judgedVerdictText,
+  quantityWords,
+  sharesText,
+  someValue,
+} from "./judged-words.ts";
 import { folded, noted } from "./some-blocks.ts";
 import { turningSentence, turnsBlocks } from "./turns-table.ts";
 
@@ -24,9 +31,9 @@ export function tripwireBlocks(
       {
         kind: "paragraph",
         text: [
-          "As a tripwire: to bind ",
+          "As a tripwire, deployed troops bind ",
           ...who,
-          ` whose stake is low, the troops must make staying out dearer by ${quantityWords(tripwire.tieNeeded, figure)} points (b*); they are judged to make it dearer by ${quantityWords(tripwire.tie, figure)}. `,
+          ` even if the stake is low once they make staying out dearer by ${someValue(tripwire.tieNeeded, figure)} points (b*); they are judged to make it dearer by ${someValue(tripwire.tie, figure)} (b). `,
           ...judgedVerdictText(tripwire.reach),
           ". ",
           ...[turningSentence(tripwire.reach) ?? ""].flat(),
@@ -61,7 +68,7 @@ export function entrapmentBlocks(
         text: [
           "The other side of a firm guarantee: ",
           names.party(protege),
-          ` restrains itself while the chance of intervention is at most ${quantityWords(entrapment.restraint, figure)}, and it takes ${quantityWords(entrapment.credibilityDemanded, attackThresholdWords)} to deter. `,
+          ` restrains itself while the chance of intervention is at most ${someValue(entrapment.restraint, figure)}, and deterring takes ${someValue(entrapment.credibilityDemanded, attackThresholdWords)}. `,
           ...judgedVerdictText(entrapment.verdict),
           ". ",
           ...[turningSentence(entrapment.verdict) ?? ""].flat(),

@@ -9,12 +9,15 @@ export function turnsBlocks(judged: JudgedVerdict<DurabilityVerdict>, what: stri
   if (judged.status === "unknown") return [];
   const turning = judged.turns.filter(({ flips }) => flips.length > 0);
   const still = judged.turns.filter(({ flips }) => flips.length === 0);
-  const alone = placeholderNames(still.map(({ parameter }) => parameter));
   return [
     ...(turning.length > 0 ? [turnsTable(turning, what)] : []),
     ...noted(
       still.length > 0 && turning.length > 0
-        ? [`No value in its range turns the verdict by itself: `, ...[alone].flat(), "."]
+        ? [
+            "By itself, none of these turns the verdict anywhere in its range: ",
+            ...placeholderNames(still.map(({ parameter }) => parameter)),
+            ".",
+          ]
         : undefined,
     ),
   ];
@@ -56,10 +59,9 @@ export function turningSentence(judged: JudgedVerdict<DurabilityVerdict>): Text 
   if (judged.status !== "open") return undefined;
   const turning = judged.turns.filter(({ parameter, flips }) => parameter.placeholder && flips.length > 0);
   if (turning.length === 0) return "No single one of them turns it while the others are in the middle.";
-  const [first] = turning;
-  if (turning.length === 1 && first?.flips.length === 1 && first.given.length === 0) {
-    const { at, below, above } = first.flips[0]!; // it has one
-    return `It turns at ${figure(at)} of ${first.parameter.name}: ${verdictNames[below].text} below, ${verdictNames[above].text} above.`;
-  }
-  return `It turns along ${turning.map(({ parameter, flips }) => `${parameter.name} (at ${flips.map(({ at }) => figure(at)).join(", ")})`).join("; ")}.`;
+  const middle = turning.some(({ given }) => given.length > 0) ? "With all others in the middle, it" : "It";
+  const each = turning.map(
+    ({ parameter, flips }) => `where ${parameter.name} is ${flips.map(({ at }) => figure(at)).join(" or ")}`,
+  );
+  return `${middle} turns ${each.join("; ")}.`;
 }
