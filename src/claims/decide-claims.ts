@@ -10,10 +10,16 @@ import {
 import type { Claim, Question, Scenario } from "#model";
 import { seededRandom, wilsonInterval } from "#prelude";
 import type { ClaimEngine } from "./claim-engine.ts";
-import { decideQuestion, dependsOnJudgements, dependsOnLines, needsEngine } from "./decide-question.ts";
+import {
+  decideQuestion,
+  dependsOnDurability,
+  dependsOnJudgements,
+  dependsOnLines,
+  needsEngine,
+} from "./decide-question.ts";
 import type { DecidedClaim, DecidingJudgement } from "./decided-claim.ts";
+import { durabilityDraws } from "./durability-draws.ts";
 import type { Finding, Judged, World } from "./finding.ts";
-import { capabilityBehind } from "./questions/durability.ts";
 
 export type ClaimOptions = {
   /** Makes the engine for one scenario, and again for every draw that needs it. */
@@ -48,8 +54,11 @@ export function* decideClaims(scenario: Scenario, options: ClaimOptions = {}): S
   const random = seededRandom(seed);
   const tallies = claims.map(({ question }) => ({ question, held: 0, n: 0 }));
   const swayed = tallies.filter(({ question }, at) => dependsOnJudgements(question) && isDecided(decided[at]!));
+  const redrawn = swayed.some(({ question }) => dependsOnDurability(question))
+    ? durabilityDraws(scenario, seed)
+    : (drawn: Scenario) => drawn;
   for (let draw = 0; swayed.length > 0 && draw < draws; draw++) {
-    const drawn = perturb(scenario, random, spread);
+    const drawn = redrawn(perturb(scenario, random, spread));
     const world: World = { scenario: drawn, appraise: appraiseDraw, engine: remembered(() => engine(drawn)) };
     for (const tally of swayed) {
       if (draw >= engineDraws && needsEngine(tally.question)) continue;
@@ -81,7 +90,7 @@ function decideOne(claim: Claim, world: World): DecidedClaim {
     why: finding.why(),
     ...(asWeight === undefined ? {} : { asWeight: { verdict: asWeight.verdict, why: asWeight.why() } }),
     ...(isDecided(finding)
-      ? { basis: judgements.some(({ citesClaimSource }) => citesClaimSource) ? "assumed" : "derived" }
+      ? { basis: finding.assumed?.() || judgements.some((one) => one.citesClaimSource) ? "assumed" : "derived" }
       : {}),
     judgements,
     ...(capability === undefined ? {} : { later: capability }),
@@ -107,14 +116,6 @@ function capabilityOf(question: Question): DecidedClaim["later"] {
       return question.capability;
     case "all":
       return question.of.map(capabilityOf).find((capability) => capability !== undefined);
-    case "threshold-rises":
-    case "intervention":
-    case "guarantee-verdict":
-    case "aftermath":
-    case "limit-verdict":
-    case "tiers-drawn":
-    case "measured":
-      return capabilityBehind(question);
     default:
       return undefined;
   }

@@ -2,17 +2,22 @@ import type { Question } from "#model";
 import { unreachable } from "#prelude";
 import type { Verdict } from "./decided-claim.ts";
 import type { Finding, Reading, World } from "./finding.ts";
+import { decideAftermath } from "./questions/aftermath.ts";
 import { decideBestFor } from "./questions/best-for.ts";
 import { decideCandidates } from "./questions/candidates.ts";
 import { decideChannels } from "./questions/channels.ts";
 import { decideDeadlock } from "./questions/deadlock.ts";
-import { decideDurability } from "./questions/durability.ts";
+import { decideGuaranteeVerdict } from "./questions/guarantee-verdict.ts";
 import { decideHollowConsensus } from "./questions/hollow-consensus.ts";
+import { decideIntervention } from "./questions/intervention.ts";
+import { decideLimitVerdict } from "./questions/limit-verdict.ts";
 import { decideLocalValueRises } from "./questions/local-value-rises.ts";
+import { decideMeasured, decideTiersDrawn } from "./questions/on-the-ground.ts";
 import { decideReadingsDiffer } from "./questions/readings-differ.ts";
 import { decideRecord } from "./questions/record.ts";
 import { decideReservation } from "./questions/reservation.ts";
 import { decideRises } from "./questions/rises.ts";
+import { decideThresholdRises } from "./questions/threshold-rises.ts";
 import { decideVerdict } from "./questions/verdict.ts";
 import { decideZone } from "./questions/zone.ts";
 
@@ -52,13 +57,19 @@ export function decideQuestion(question: Question, world: World, reading: Readin
     case "all":
       return decideAll(question.of, world, reading);
     case "threshold-rises":
+      return decideThresholdRises(question, world);
     case "intervention":
+      return decideIntervention(question, world);
     case "guarantee-verdict":
+      return decideGuaranteeVerdict(question, world);
     case "aftermath":
+      return decideAftermath(question, world);
     case "limit-verdict":
+      return decideLimitVerdict(question, world);
     case "tiers-drawn":
+      return decideTiersDrawn(question, world);
     case "measured":
-      return decideDurability(question, world, waitFor);
+      return decideMeasured(question, world);
     case "later":
       return waitFor(question.capability);
     default:
@@ -72,9 +83,18 @@ export function dependsOnLines(question: Question): boolean {
   return ["zone", "verdict", "deadlock", "hollow-consensus"].includes(question.kind);
 }
 
-/** Whether a draw of weights, values, reservation values and acceptability can change the answer. */
+/** Whether a draw of what is judged about the time after signature can change the answer. */
+export function dependsOnDurability(question: Question): boolean {
+  if (question.kind === "all") return question.of.some(dependsOnDurability);
+  // that judgements leave a verdict open is true of their ranges, and of no draw from them
+  if (question.kind === "guarantee-verdict") return question.answer !== "open";
+  return question.kind === "threshold-rises" || question.kind === "intervention";
+}
+
+/** Whether a draw of weights, values, reservation values and acceptability, or of durability, can change the answer. */
 export function dependsOnJudgements(question: Question): boolean {
   if (question.kind === "all") return question.of.some(dependsOnJudgements);
+  if (dependsOnDurability(question)) return true;
   const kinds = [
     "verdict",
     "reservation",
@@ -88,10 +108,10 @@ export function dependsOnJudgements(question: Question): boolean {
   return kinds.includes(question.kind);
 }
 
-/** Whether the answer ranges over settlements, so that a draw costs a search. */
+/** Whether a draw costs a search: the answer ranges over settlements, or is a verdict over ranges. */
 export function needsEngine(question: Question): boolean {
   if (question.kind === "all") return question.of.some(needsEngine);
-  return question.kind === "zone" || question.kind === "best-for";
+  return ["zone", "best-for", "guarantee-verdict"].includes(question.kind);
 }
 
 function waitFor(capability: keyof typeof later): Finding {
@@ -119,5 +139,6 @@ function decideAll(parts: readonly Question[], world: World, reading: Reading): 
     verdict,
     why: () => [...new Set(deciding.map((finding) => finding.why()))].join(" "),
     judgements: () => deciding.flatMap((finding) => finding.judgements()),
+    assumed: () => deciding.some(({ assumed }) => assumed?.() === true),
   };
 }

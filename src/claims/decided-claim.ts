@@ -16,7 +16,10 @@ export type DecidedClaim = {
   readonly why: string;
   /** With no red line enforced, so that a line counts only by the values it sits on; for questions that depend on lines. */
   readonly asWeight?: { readonly verdict: Verdict; readonly why: string };
-  /** Assumed: a judgement that decides the verdict cites the claim's own source. Absent when nothing was decided. */
+  /**
+   * Assumed: a judgement that decides the verdict cites the claim's own source, or the claim repeats what its judgements
+   * say. Absent when nothing was decided.
+   */
   readonly basis?: "assumed" | "derived";
   /** What decides the verdict. */
   readonly judgements: readonly DecidingJudgement[];
@@ -39,10 +42,16 @@ export type DecidingJudgement = {
     | "package"
     | "event"
     | "session"
-    | "source";
+    | "source"
+    | "parameter"
+    | "statement"
+    | "feature";
   /** Whose judgement it is about; absent for records. */
   readonly party?: PartyId;
-  /** The issue, line, floor, linkage, term, candidate, package, event or channel. */
+  /**
+   * The issue, line, floor, linkage, term, candidate, package, event or channel; "guarantee.parameter"; the place of a
+   * preference statement among its party's, from 1; the tier or shape of the map.
+   */
   readonly id: string;
   /** What it says, with its numbers. */
   readonly says: string;

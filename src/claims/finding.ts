@@ -14,11 +14,13 @@ export type World = {
 /** `enforced`: lines as the scenario has them. `as-weight`: no line is enforced. */
 export type Reading = "enforced" | "as-weight";
 
-/** The answer to one question. Words and judgements are made on demand: a draw needs neither. */
+/** The answer to one question. All but the verdict is made on demand: a draw needs none of it. */
 export type Finding = {
   readonly verdict: Verdict;
   readonly why: () => string;
   readonly judgements: () => readonly Judged[];
+  /** The question repeats what its judgements say, whatever these cite: assumed, and `why` says so. */
+  readonly assumed?: () => boolean;
 };
 
 /** A deciding judgement before it is known whose claim it serves. */

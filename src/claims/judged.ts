@@ -15,7 +15,11 @@ import type { Judged } from "./finding.ts";
 import { conditionText, issueName, optionName, partyName, points } from "./wording.ts";
 
 /** A judgement's own evidence, with what it leaves unsaid taken from the sheet or list it belongs to. */
-function backed(own: Evidence, fallback: Evidence, author?: string): Pick<Judged, "sources" | "author" | "confidence"> {
+export function backed(
+  own: Evidence,
+  fallback: Evidence,
+  author?: string,
+): Pick<Judged, "sources" | "author" | "confidence"> {
   const named = own.author ?? fallback.author ?? author;
   const confidence = own.confidence ?? fallback.confidence;
   return {

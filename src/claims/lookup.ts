@@ -1,8 +1,20 @@
-import { type Choices, isSettlement, type Package, type PreferenceSheet, type Scenario, type Variant } from "#model";
+import {
+  type Choices,
+  type Guarantee,
+  isSettlement,
+  type Package,
+  type PreferenceSheet,
+  type Scenario,
+  type Variant,
+} from "#model";
 import type { Day } from "#prelude";
 
 export function sheetOf(scenario: Scenario, party: string): PreferenceSheet | undefined {
   return scenario.sheets.find((sheet) => sheet.party === party);
+}
+
+export function guaranteeOf({ durability }: Scenario, id: string): Guarantee | undefined {
+  return durability?.guarantees.find((guarantee) => guarantee.id === id);
 }
 
 export function packageOf(scenario: Scenario, id: string): Package {

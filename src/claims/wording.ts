@@ -1,4 +1,4 @@
-import { type Condition, floorSubject, lineSubject, type PreferenceSheet, type Scenario } from "#model";
+import { type Condition, floorSubject, lineSubject, type PreferenceSheet, type Scenario, type Variant } from "#model";
 
 /** At most one decimal, and none where it would be 0: 43.1, 56. */
 export function points(value: number): string {
@@ -11,6 +11,11 @@ export function worth(utility: number, needed: number): string {
   return utility < needed
     ? `${points(utility)} of the ${points(needed)} it needs`
     : `${points(utility)} and needs ${points(needed)}`;
+}
+
+/** Up to six significant digits and no idle zeros: 0.03, 1122.51. For quantities that `points` would round away. */
+export function figure(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }
 
 /** A number as it was written, its thousands separated: 100,000. */
@@ -68,6 +73,15 @@ export function constraintText(
   const issues = clauses.map(({ issue }) => issueName(scenario, issue)).join(" with ");
   if (!options && !apart) return `${kind} on ${issues}`;
   return `${kind} on ${issues} ${isLine ? "against" : "for"} ${optionsText(scenario, clauses)}`;
+}
+
+/** "The draft"; with changes "The draft" with US role "None". */
+export function variantText(scenario: Scenario, { package: id, set }: Variant): string {
+  const name = scenario.packages.find((one) => one.id === id)?.name ?? id;
+  const changes = Object.entries(set).map(([issue, option]) => {
+    return `${issueName(scenario, issue)} "${optionName(scenario, issue, option)}"`;
+  });
+  return changes.length === 0 ? `"${name}"` : `"${name}" with ${listed(changes)}`;
 }
 
 /** The options alone where one issue is at stake; else each with its issue. */

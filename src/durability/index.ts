@@ -121,6 +121,8 @@ export { solveGame } from "./games/solve-game.ts";
 export { drawDurability, drawRule } from "./settlement/draw-durability.ts";
 export { type DurabilityOptions, durabilityOf } from "./settlement/durability-of.ts";
 export type * from "./settlement/durability-report.ts";
+export { prizeKey } from "./settlement/guarantee-questions.ts";
+export { type GuaranteeThresholds, guaranteeThresholds } from "./settlement/guarantee-thresholds.ts";
 export {
   flipTolerance,
   type JudgedVerdict,

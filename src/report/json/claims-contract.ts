@@ -26,9 +26,14 @@ function build() {
       "event",
       "session",
       "source",
+      "parameter",
+      "statement",
+      "feature",
     ]),
     party: z.exactOptional(id),
-    id: id.describe("the issue, line, floor, linkage, term, candidate, package, event or channel"),
+    id: id.describe(
+      "the issue, line, floor, linkage, term, candidate, package, event or channel; guarantee.parameter; the place of a statement; the tier or shape",
+    ),
     says: z.string(),
     author: z.exactOptional(z.string()),
     confidence: z.exactOptional(z.enum(["high", "medium", "low"])),
@@ -44,7 +49,9 @@ function build() {
     verdict: verdict.describe("with red lines enforced"),
     why: z.string(),
     asWeight: z.exactOptional(z.strictObject({ verdict, why: z.string() })).describe("with no red line enforced"),
-    basis: z.exactOptional(z.enum(["assumed", "derived"])),
+    basis: z
+      .exactOptional(z.enum(["assumed", "derived"]))
+      .describe("assumed: a deciding judgement cites the claim's own source, or the claim repeats its judgements"),
     judgements: z.array(judgement),
     shareOfDraws: z.exactOptional(shareContract().extend({ seed: z.number().int() })),
     later: z.exactOptional(z.enum(["rooms", "durability", "monitoring", "map", "agents"])),

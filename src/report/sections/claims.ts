@@ -33,7 +33,7 @@ export function claimsSection(
       ...series(parts),
       ". ",
       assumed > 0
-        ? `${counted(assumed, "verdict")} ${assumed === 1 ? "is" : "are"} assumed: a judgement that decides ${assumed === 1 ? "it" : "each"} was taken from the claim’s own source.`
+        ? `${counted(assumed, "verdict")} ${assumed === 1 ? "is" : "are"} assumed: a judgement that decides ${assumed === 1 ? "it" : "each"} was taken from the claim’s own source, or says the same as the claim.`
         : "",
       restricted ? " Claims are decided for the scenario as written, not under what this run assumed." : "",
     ],

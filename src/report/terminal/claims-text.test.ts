@@ -9,7 +9,7 @@ const text = claimsText(scenario, decidedClaims, { colour: false, width: 100 });
 test("the claims are counted by verdict, and the assumed ones named as such", () => {
   const lead = text.slice(0, text.indexOf("\n\n")).replace(/\s+/g, " ");
   expect(lead).toBe(
-    "Of 4 claims, 2 hold, 0 do not, 1 is undecided and 1 waits for a capability to come. 1 verdict is assumed: a judgement that decides it was taken from the claim’s own source.",
+    "Of 4 claims, 2 hold, 0 do not, 1 is undecided and 1 waits for a capability to come. 1 verdict is assumed: a judgement that decides it was taken from the claim’s own source, or says the same as the claim.",
   );
 });
 

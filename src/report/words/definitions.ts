@@ -72,6 +72,6 @@ export const definitions: readonly Definition[] = [
   {
     term: "Assumed or derived",
     meaning:
-      "A verdict on a claim is assumed when a judgement that decides it was taken from the claim’s own source, and derived otherwise.",
+      "A verdict on a claim is assumed when a judgement that decides it was taken from the claim’s own source or says the same as the claim, and derived otherwise.",
   },
 ];

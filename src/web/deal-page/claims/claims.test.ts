@@ -48,11 +48,12 @@ test("the question behind A1 asks of each party, as the claim is decided", () =>
   ]);
 });
 
-test("all that decides a claim, sessions and sources aside, has evidence that the panel can show", () => {
+test("what decides a claim has evidence that the panel can show, but for records and what stands on pages of its own", () => {
+  const elsewhere = ["session", "parameter", "statement", "feature"];
   for (const { id, judgements } of decided) {
     for (const judgement of judgements) {
       const of = decidingEvidence(judgement, scenario);
-      if (judgement.kind === "session") expect(of).toBeUndefined();
+      if (elsewhere.includes(judgement.kind)) expect(of).toBeUndefined();
       else if (of && of.kind !== "source" && of.kind !== "utility" && of.kind !== "answer")
         expect(dossierOf(of, { scenario, names, say }), `${id} ${judgement.kind} ${judgement.id}`).toBeDefined();
       else expect(of?.kind, `${id} ${judgement.kind}`).toBe("source");

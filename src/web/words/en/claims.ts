@@ -29,8 +29,10 @@ export const claims = {
   "claims.list": "Claims with their verdicts",
   "claims.assumed": "assumed",
   "claims.derived": "derived",
-  "claims.assumed.title": "A judgement that decides it was taken from the claim’s own source, or says the same as the claim",
-  "claims.derived.title": "No judgement that decides it was taken from the claim’s own source, or says the same as the claim",
+  "claims.assumed.title":
+    "A judgement that decides it was taken from the claim’s own source, or says the same as the claim",
+  "claims.derived.title":
+    "No judgement that decides it was taken from the claim’s own source, or says the same as the claim",
   "claims.share": "in {share} of draws",
   "claims.share.title": "{n, plural, one {# draw} other {# draws}}, 95 % interval {low} to {high}, seed {seed}",
   "claims.weight.same": "the same with lines read as weights",
