@@ -89,22 +89,26 @@ function curveFrom(end: End, others: readonly End[], line: SidedLine, km: number
   return undefined;
 }
 
-const scan = Math.PI / 24;
+/** Coarse first; finer where the curve turns sharply back along the tip of one side. */
+const scans = [Math.PI / 24, Math.PI / 192];
 
 /** In which direction, a step away, the left of the line meets its right: nearest to straight on. Angles from east, to the left. */
 function headingOn(here: Position, heading: number, step: number, left: 1 | -1, line: SidedLine): number | undefined {
   const isLeft = (angle: number) => signedDistanceKm(line, ...ahead(here, angle, step)) * left > 0;
-  const towards = isLeft(heading) ? -1 : 1;
-  for (let turn = 1; turn * scan < 0.95 * Math.PI; turn++) {
-    const [before, after] = [heading + towards * (turn - 1) * scan, heading + towards * turn * scan];
-    if (isLeft(after) === towards < 0) continue;
-    let [low, high] = [before, after];
-    for (let halving = 0; halving < 10; halving++) {
-      const middle = (low + high) / 2;
-      if (isLeft(middle) === towards < 0) low = middle;
-      else high = middle;
+  const isLeftAhead = isLeft(heading);
+  const towards = isLeftAhead ? -1 : 1;
+  for (const scan of scans) {
+    for (let turn = 1; turn * scan < 0.99 * Math.PI; turn++) {
+      let high = heading + towards * turn * scan;
+      if (isLeft(high) === isLeftAhead) continue;
+      let low = high - towards * scan;
+      for (let halving = 0; halving < 10; halving++) {
+        const middle = (low + high) / 2;
+        if (isLeft(middle) === isLeftAhead) low = middle;
+        else high = middle;
+      }
+      return (low + high) / 2;
     }
-    return (low + high) / 2;
   }
   return undefined;
 }

@@ -43,9 +43,9 @@ function beyondStart(points: readonly Position[], km: number): Areas {
   const { outward, rest } = courseAtStart(points, km);
   const start = points[0]!;
   // a little more than the disc: its rim and that of the buffer are the same circle, each drawn with its own corners
-  const reach = km * 1.003;
-  const arc = Array.from({ length: 4 * corners + 1 }, (_, step) =>
-    pointAt(start, outward + Math.PI * (step / (4 * corners) - 0.5), reach),
+  const reach = km * 1.002;
+  const arc = Array.from({ length: 8 * corners + 1 }, (_, step) =>
+    pointAt(start, outward + Math.PI * (step / (8 * corners) - 0.5), reach),
   );
   // beyond this no step of the rest reaches into the half disc
   const near = 2.02 * km + longestStepKm;
