@@ -97,8 +97,7 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
     ...words.move(first.move),
     ...others,
     ". ",
-    ...heldWords(first, words),
-    ` It is ${swapsWords(firstDefection.swaps)} away.`,
+    ...heldWords(first, swapsWords(firstDefection.swaps), words),
   ];
 }
 
@@ -139,16 +138,16 @@ function leverWords({ names }: DurabilityContext, { conflict }: AftermathFinding
   return words;
 }
 
-function heldWords(verdict: MoveVerdict, words: LeverWords): readonly Inline[] {
-  if (!verdict.improvement) return ["Today it would gain nothing by that."];
+function heldWords(verdict: MoveVerdict, swaps: string, words: LeverWords): readonly Inline[] {
+  if (!verdict.improvement) return [`Today it would gain nothing by that; it is ${swaps} away.`];
   if (verdict.sanction)
     return [
-      "What holds it is the answer: ",
+      `What holds it, ${swaps} from failing, is the answer: `,
       ...words.acts(verdict.sanction.acts),
       ...unwantedWords(verdict.sanction, words),
       ".",
     ];
-  return ["Nothing holds it."];
+  return [`Nothing holds it; it is ${swaps} away.`];
 }
 
 /** A combined answer is given as one: of what it takes along, some its author would rather leave. */
