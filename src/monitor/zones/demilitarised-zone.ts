@@ -7,6 +7,7 @@ import { type Measure, measure, unmeasured } from "./measure.ts";
 import { patrolDensity } from "./patrol-density.ts";
 import { basisOf, shapeOnMap } from "./shape-on-map.ts";
 import { stripAlong } from "./strip-along.ts";
+import { mostDisagreement } from "./strip-disagreement.ts";
 import type { DemilitarisedZoneOnTheGround, PatrolStrength, SideOfZone } from "./tier-on-the-ground.ts";
 
 export type ZoneTier = Extract<Tier, { readonly kind: "demilitarised-zone" }>;
@@ -66,10 +67,11 @@ export function zoneOfDepth(tier: ZoneTier, map: ScenarioMap, option: OptionId):
   const strip = stripAlong(line.value.geometry, areas, depths);
   if (!strip.ok) return err(`No strip along "${tier.line}". ${strip.error}`);
   const basis = basisOf("line", line.value);
+  const checked = `${basis}, checked to ${100 * mostDisagreement} %`;
   const sides = Object.keys(features).map((party) => {
     const ground = strip.value[party] ?? [];
     const geometry = geometryOf(ground);
-    const areaKm2 = kilometres2(areaOf(ground), basis);
+    const areaKm2 = kilometres2(areaOf(ground), checked);
     const side: SideOfZone = { party, depthKm: depths[party] ?? 0, ...(geometry ? { geometry } : {}), areaKm2 };
     return { side, areas: ground, landKm2: landWithin(ground, features[party]!) }; // the keys are those of features
   });
@@ -78,7 +80,7 @@ export function zoneOfDepth(tier: ZoneTier, map: ScenarioMap, option: OptionId):
     sides,
     areaKm2: kilometres2(
       sum(({ areas }) => areaOf(areas)),
-      basis,
+      checked,
     ),
     landKm2: kilometres2(
       sum((one) => one.landKm2),
@@ -115,7 +117,7 @@ export function publishedLength(
 ): { readonly measure: Measure; readonly sources: readonly SourceId[] } | undefined {
   if (!tier.publishedKm) return undefined;
   const { low, high, sources } = tier.publishedKm;
-  return { measure: measure(low, high, "km", `published by ${sources.join(", ")}`), sources };
+  return { measure: measure(low, high, "km", "as published"), sources };
 }
 
 /** Every option of the patrol's issue; without choices none is the chosen one. */

@@ -49,9 +49,9 @@ export function drawOnEnds(
   );
 }
 
-/** Why there is no strip of that depth along a line that curls up too closely. */
+/** Why there is no strip of that depth: a line that curls up too closely, or lines that are too near each other. */
 export function tooCurled(km: number): string {
-  return `The line curls up within its own depth of ${km} km, so that what is on which side cannot be told.`;
+  return `The line curls up or lies beside itself within its own depth of ${km} km: what is on which side cannot be told there.`;
 }
 
 /** `left`: whether going outward the line's left is on the left, 1, or on the right, -1. */

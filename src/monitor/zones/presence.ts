@@ -83,7 +83,8 @@ function strengthOf(tier: PresenceTier, option: Option | undefined, open: string
   const troops = stated(option, "troops");
   const brigades = stated(option, "brigades");
   const each = tier.troopsPerBrigade;
-  const basis = each && `converted at ${each.low} to ${each.high} troops per brigade, an assumption`;
+  const basis =
+    each && `converted at ${withCommas(each.low)} to ${withCommas(each.high)} troops per brigade, an assumption`;
   const [men, units] = [endsOf(troops), endsOf(brigades)];
   const asTroops = each && units ? measure(units.low * each.low, units.high * each.high, "troops", basis) : undefined;
   const asBrigades =
@@ -93,4 +94,10 @@ function strengthOf(tier: PresenceTier, option: Option | undefined, open: string
     brigades: units ? brigades : (asBrigades ?? brigades),
     ...(asTroops ? { brigadesAsTroops: asTroops } : {}),
   };
+}
+
+/** With a comma at every thousand. Whole numbers are what a map states; of another the fraction stays as it is. */
+function withCommas(value: number): string {
+  const [whole = "", fraction] = String(value).split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
 }

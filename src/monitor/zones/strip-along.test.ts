@@ -151,7 +151,7 @@ test("any zigzag has the strips that counting cells finds, each side with its ow
 test("any line that curls up has the strips that counting cells finds, or none", () => {
   const random = seededRandom(11);
   let refused = 0;
-  for (let run = 0; run < 40; run++) {
+  for (let run = 0; run < 30; run++) {
     const line = curledLine(random);
     const km = 3 + Math.floor(43 * random.uniform());
     const strip = stripAlong({ type: "LineString", coordinates: line }, besides(line), { L: km, R: km });
@@ -226,6 +226,23 @@ test("two lines apart have the strips of both", () => {
   const areas = areasIn(stripAlong(lines, { W: box(28, 47, 30, 53), E: box(30, 47, 32, 53) }, { W: 10, E: 20 }));
   expect(relative(areas.W, 2 * degree * 10)).toBeLessThan(0.003);
   expect(relative(areas.E, 2 * degree * 20)).toBeLessThan(0.003);
+});
+
+test("two lines so near side by side that each reaches over the other have no sides, and that is said", () => {
+  const lines: MapGeometry = {
+    type: "MultiLineString",
+    coordinates: [30, 30.3].map((longitude): Position[] => [
+      [longitude, 48],
+      [longitude, 50],
+    ]),
+  };
+  const sides = { W: box(28, 47, 30, 51), E: box(30.3, 47, 32, 51) };
+  expect(stripAlong(lines, sides, { W: 40, E: 40 })).toEqual({
+    ok: false,
+    error:
+      "The line curls up or lies beside itself within its own depth of 40 km: what is on which side cannot be told there.",
+  });
+  expect(stripAlong(lines, sides, { W: 5, E: 5 })).toMatchObject({ ok: true });
 });
 
 test("what has no sides or no depth is refused with the reason", () => {

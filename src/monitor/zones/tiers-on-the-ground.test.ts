@@ -24,6 +24,10 @@ describe("the flagship's package as presented", () => {
     ]);
     expect(numberOf(zone.lengthKm)).toBeCloseTo(1102, 0); // as its digitisation states it
     expect(zone.lengthKm.basis).toBe("approximate, from a line digitised at 2025-08-26");
+    for (const { basis } of [zone.areaKm2, ...zone.bySide.map(({ areaKm2 }) => areaKm2)])
+      expect(basis).toBe("approximate, from a line digitised at 2025-08-26, checked to 1 %");
+    expect(zone.publishedKm?.measure.basis).toBe("as published");
+    expect(zone.publishedKm?.sources.length).toBeGreaterThan(0);
     expect(numberOf(zone.areaKm2)).toBeGreaterThan(31_500); // below length times depth: on the inside of bends it overlaps itself
     expect(numberOf(zone.areaKm2)).toBeLessThan(33_066);
     expect(numberOf(zone.landKm2)).toBeLessThan(numberOf(zone.areaKm2));
@@ -59,7 +63,7 @@ describe("the flagship's package as presented", () => {
     expect(endsOf(presence.troops)).toEqual({ low: 14_000, high: 25_000 });
     expect(endsOf(presence.brigades)).toEqual({ low: 4, high: 5 });
     expect(endsOf(presence.brigadesAsTroops!)).toEqual({ low: 14_000, high: 25_000 });
-    expect(presence.brigadesAsTroops?.basis).toBe("converted at 3500 to 5000 troops per brigade, an assumption");
+    expect(presence.brigadesAsTroops?.basis).toBe("converted at 3,500 to 5,000 troops per brigade, an assumption");
     expect(numberOf(presence.nearestKm)).toBeGreaterThan(480);
     expect(numberOf(presence.farthestKm)).toBeLessThan(820);
     expect(presence.limits).toMatchObject([{ issue: "S3_presence_limits", option: "none" }]);
