@@ -41,7 +41,8 @@ function layoutOf(document: Document, isEstimate: (party: string) => boolean, op
 function sectionLines(section: Section, layout: Layout): string[] {
   return [
     "",
-    ...prose(section.title.toUpperCase(), layout).map(layout.ink.heading),
+    // some titles are names out of a file
+    ...prose({ kind: "name", text: section.title.toUpperCase() }, layout).map(layout.ink.heading),
     ...prose(section.answer, layout),
     ...section.blocks.flatMap((block) => blockLines(block, layout, 0)),
   ];

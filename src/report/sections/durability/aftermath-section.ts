@@ -314,7 +314,9 @@ function routeBlocks({ leadsTo, equilibria }: AftermathFindings, words: LeverWor
 
 function unknownBlocks({ unknowns }: AftermathFindings): readonly Block[] {
   if (unknowns.length === 0) return [];
-  return [{ kind: "list", items: unknowns.map(({ what, reason }) => `${what}: ${reason}`) }];
+  return [
+    { kind: "list", items: unknowns.map(({ what, reason }): Text => ({ kind: "name", text: `${what}: ${reason}` })) },
+  ];
 }
 
 function leversTable({ names }: DurabilityContext, { levers, withheld, states }: AftermathFindings): Block {

@@ -1,4 +1,5 @@
 import type { Agenda } from "#model";
+import { withoutControls } from "../../plots/svg.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 
 /**
@@ -15,7 +16,7 @@ function readableIn({ issues }: Agenda): <T>(value: T) => T {
   const listed = (list: string): string =>
     list
       .split(", ")
-      .map((id) => (names.has(id) ? `“${names.get(id)}”` : id))
+      .map((id) => (names.has(id) ? `“${withoutControls(names.get(id) ?? id)}”` : id))
       .join(", ");
   const named = (reason: string): string =>
     reason
