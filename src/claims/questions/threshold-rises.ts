@@ -53,8 +53,9 @@ export function decideThresholdRises(
 function directions(values: readonly number[]): readonly number[] {
   return values.slice(1).map((value, at) => {
     const before = values[at]!; // one value stands before each of the others
-    const level = value === before || Math.abs(value - before) <= tie * Math.max(Math.abs(value), Math.abs(before));
-    return level ? 0 : Math.sign(value - before);
+    const apart = Math.abs(value - before); // NaN between two infinities of one sign, infinite beside a finite one
+    const near = Number.isFinite(apart) && apart <= tie * Math.max(Math.abs(value), Math.abs(before));
+    return value === before || near ? 0 : Math.sign(value - before);
   });
 }
 
