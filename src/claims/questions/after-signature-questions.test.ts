@@ -233,7 +233,7 @@ describe("whether inspection deters a breach", () => {
   test("a penalty that nobody judged leaves it open", () => {
     expect(ask("open", { backing: "fight" })).toMatchObject({
       verdict: "holds",
-      why: expect.stringContaining("on a placeholder that nobody judged: penalty for a breach that is seen (B)."),
+      why: expect.stringContaining("by a placeholder that nobody judged: penalty for a breach that is seen (B)."),
     });
     expect(ask("deterred", { backing: "fight" }).verdict).toBe("undecided");
     expect(ask("open").verdict).toBe("does-not-hold");

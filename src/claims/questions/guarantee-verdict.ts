@@ -5,7 +5,7 @@ import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedParameters } from "../judged-after-signature.ts";
 import { guaranteeOf, readVariant } from "../lookup.ts";
 import { placeholderText } from "../placeholder-text.ts";
-import { listed, variantText } from "../wording.ts";
+import { variantText } from "../wording.ts";
 
 const words: Readonly<Record<BackstopVerdict, string>> = {
   "safe-without-guarantee": "an attack does not pay even if nobody helps",
@@ -42,8 +42,8 @@ export function decideGuaranteeVerdict(
   if (verdict.status === "decided") {
     return found(verdict.verdict === question.answer, () => `${under}: ${words[verdict.verdict]}.`, judgements);
   }
-  const may = `${under} is left open: ${listed(verdict.possible.map((one) => words[one]))} are all possible`;
-  const why = `${may}, on ${placeholderText(verdict.restsOn)}.`;
+  const possible = verdict.possible.map((one) => words[one]).join("; or ");
+  const why = `${under} is left open by ${placeholderText(verdict.restsOn)}. It may be that ${possible}.`;
   if (question.answer === "open") return found(true, () => why, judgements);
   const impossible = verdict.complete && !verdict.possible.includes(question.answer);
   return impossible ? found(false, () => why, judgements) : undecided(why);

@@ -50,7 +50,7 @@ export function decideLimitVerdict(
     return found(one === question.answer, () => `${can} ${breach} of ${under}.`, judgements);
   }
   const restsOn = verdict.status === "open" ? verdict.restsOn : [];
-  const why = `Whether inspection can deter ${breach} of ${under} is left open, on ${placeholderText(restsOn)}.`;
+  const why = `Whether inspection can deter ${breach} of ${under} is left open by ${placeholderText(restsOn)}.`;
   if (question.answer === "open") return found(true, () => why, judgements);
   return undecided(why);
 }
