@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const guide = readdirSync(join(root, "docs", "guide"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/guide/${name}`);
-const pages = ["README.md", ...guide.sort(), "docs/reference/conflict-files.md"];
+const pages = ["README.md", ...guide.sort(), "docs/reference/conflict-files.md", "docs/reference/durability.md"];
 
 describe.each(pages.filter((page) => examplesOf(page).length > 0))("%s", (page) => {
   let folder = "";

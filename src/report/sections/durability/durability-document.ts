@@ -25,7 +25,7 @@ export function durabilityDocument(
     subtitle: dayWords("judged on", context.scenario.agenda.asOf),
     answer: [holdsSentence(context), ...(isJudged(context) ? [] : [whatToDo])],
     sections: [
-      ...(isJudged(context) ? [verdictsSection(context, "Verdicts", nobodyJudged)] : []),
+      ...(isJudged(context) ? [verdictsSection(context, "Verdicts", openWords(context))] : []),
       ...sectionsOf(context),
       ...(others.length === 0 ? [] : [closing]),
     ],
@@ -40,8 +40,14 @@ export function durabilityPart(context: DurabilityContext): readonly Section[] {
   ];
 }
 
-const nobodyJudged =
-  "Open means that the verdict rests on a number that nobody judged; then what counts is the value at which it turns.";
+function openWords(context: DurabilityContext): string {
+  const open = durabilityVerdicts(context).some(({ verdict }) =>
+    verdict.some((one) => typeof one !== "string" && one.kind === "verdict" && one.is === "open"),
+  );
+  return open
+    ? "Open means that the verdict rests on a number that nobody judged; then what counts is the value at which it turns."
+    : "Each rests on judgements alone, as stated.";
+}
 
 function verdictsSection(context: DurabilityContext, title: string, answer: Text): Section {
   return {

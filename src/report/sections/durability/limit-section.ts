@@ -1,5 +1,5 @@
 import type { LimitReport } from "#durability";
-import type { Block, Inline, Section, Text } from "../../document/document.ts";
+import { type Block, faint, type Inline, type Section, type Text } from "../../document/document.ts";
 import { percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
@@ -146,10 +146,7 @@ function transparencyTable({ names }: DurabilityContext, { name, transparency }:
       { title: "Verdict", align: "start", long: true },
     ],
     rows: transparency.levels.map((level): readonly Text[] => [
-      [
-        names.option(level.issue, level.option),
-        ...(level.chosen ? [" ", { kind: "badge", tone: "plain", text: "in hand" } satisfies Inline] : []),
-      ],
+      [names.option(level.issue, level.option), ...(level.chosen ? [faint(" (in hand)")] : [])],
       quantityWords(level.detection, figure),
       quantityWords(level.detectionNeeded, leastDetectionWords),
       quantityWords(level.exposure, figure),

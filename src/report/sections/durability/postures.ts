@@ -1,5 +1,5 @@
 import type { GuaranteeReport, PostureOrder, PostureRow } from "#durability";
-import { type Block, type Inline, series, type Text } from "../../document/document.ts";
+import { type Block, faint, series, type Text } from "../../document/document.ts";
 import { bars } from "../../plots/bars.ts";
 import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
@@ -27,10 +27,7 @@ export function posturesBlocks(_context: DurabilityContext, { name, postures }: 
       { title: "Verdict", align: "start", long: true },
     ],
     rows: rows.map((row): readonly Text[] => [
-      [
-        { kind: "name", text: row.name },
-        ...(row.chosen ? [" ", { kind: "badge", tone: "plain", text: "in hand" } satisfies Inline] : []),
-      ],
+      [{ kind: "name", text: row.name }, ...(row.chosen ? [faint(" (in hand)")] : [])],
       quantityWords(row.intervention, figure),
       quantityWords(row.prizeThreshold, prizeWords),
       quantityWords(row.credibilityDemanded, attackThresholdWords),
