@@ -63,6 +63,8 @@ const closeKm = 0.005;
 /** How long a step of a curve is, of the distance to the line: nothing of the line is that near. */
 const stepShare = 0.15;
 const mostSteps = 4000;
+/** In radians: a curve that turns by less since a point goes on as it was, and has no new point. */
+const straight = 0.002;
 
 function curveFrom(end: End, others: readonly End[], line: SidedLine, km: number): Curve | undefined {
   const around = surroundings(line, 1.2 * km);
@@ -71,12 +73,17 @@ function curveFrom(end: End, others: readonly End[], line: SidedLine, km: number
   let here = end.at;
   let step = closeKm;
   let hasLeft = false;
+  let stretch = Number.NaN; // in which direction the curve set out from its last point but one
   for (let count = 0; count < mostSteps; count++) {
     const turned = headingOn(here, heading, step, end.left, line);
     if (turned === undefined) return undefined;
     heading = turned;
     here = ahead(here, heading, step);
-    points.push(here);
+    if (Math.abs(heading - stretch) < straight) points[points.length - 1] = here;
+    else {
+      points.push(here);
+      stretch = heading;
+    }
     if (!isWithin(around, here)) return { points };
     const away = Math.abs(signedDistanceKm(line, ...here));
     if (away > 4 * closeKm) hasLeft = true;
@@ -84,7 +91,9 @@ function curveFrom(end: End, others: readonly End[], line: SidedLine, km: number
       const into = others.find(({ at }) => kmBetween(at, here) < 2 * away);
       if (into) return { points: [...points, into.at], into };
     }
-    step = Math.max(Math.min(stepShare * away, km / 10), closeKm / 10);
+    // fine within the strip; outside it only has to find its way out, or back in
+    const finest = km / 10 + stepShare * Math.max(0, away - 1.2 * km);
+    step = Math.max(Math.min(stepShare * away, finest), closeKm / 10);
   }
   return undefined;
 }

@@ -28,12 +28,12 @@ export function flatBuffer(line: readonly Position[], km: number, cut: Areas = [
   return without(roundBuffer(points, km), ...ends, cut);
 }
 
-/** Everything within `km` of the line, its ends rounded. */
-export function roundBuffer(line: readonly Position[], km: number): Areas {
+/** Everything within `km` of the line, its ends rounded, with so many corners on a quarter of a circle. */
+export function roundBuffer(line: readonly Position[], km: number, steps = corners): Areas {
   const around = piecesOf(withShortSteps(line, longestStepKm)).map((piece) => {
     const copies = piece.map(([longitude, latitude]) => [longitude, latitude]);
     const shape = copies.length === 1 ? point(copies[0]!) : lineString(copies);
-    return fromTurf(buffer(shape, km, { units: "kilometers", steps: corners }));
+    return fromTurf(buffer(shape, km, { units: "kilometers", steps }));
   });
   return together(...around);
 }

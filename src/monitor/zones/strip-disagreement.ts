@@ -12,9 +12,10 @@ export const mostDisagreement = 0.01;
 /**
  * What share of each side of a strip is not where its definition puts it: polygons built by buffering and clipping,
  * against points of a lattice that are each asked for the nearest point of the line. Counts what is missing, what is
- * too much and what is there twice. Shares no code with buffering, clipping, drawing on of ends or areas.
- * Some 4,000 points of the strip are asked; where a side has few of them or more than half the tolerance is wrong, 16
- * times as many, so that a share at the tolerance stands on 10 points at least, or the side is a sliver and fails.
+ * too much and what is there twice. Shares distances with the drawing on of ends and the course of an end with the flat
+ * cut; nothing with buffering, clipping and areas.
+ * Some 4,000 points of the strip are asked, and 16 times as many where a side has few of them or where more than half of
+ * what is allowed is wrong.
  * The same strip gives the same share: nothing is drawn at random. Time O(points x steps of the line near their parallel).
  */
 export function stripDisagreement(
