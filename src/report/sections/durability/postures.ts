@@ -1,16 +1,9 @@
-import type { GuaranteeReport, PostureOrder, PostureRow } from "#durability";
+import type { AttackThreshold, GuaranteeReport, PostureOrder, PostureRow } from "#durability";
 import { type Block, faint, series, type Text } from "../../document/document.ts";
 import { bars } from "../../plots/bars.ts";
 import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
-import {
-  attackThresholdWords,
-  figure,
-  judgedVerdictText,
-  prizeWords,
-  quantityWords,
-  restsOnWords,
-} from "./judged-words.ts";
+import { figure, judgedVerdictText, prizeWords, quantityWords, restsOnWords } from "./judged-words.ts";
 
 /** Ways to arrange the guarantee beside each other, by the prize at which an attack pays. */
 export function posturesBlocks(_context: DurabilityContext, { name, postures }: GuaranteeReport): readonly Block[] {
@@ -30,7 +23,7 @@ export function posturesBlocks(_context: DurabilityContext, { name, postures }: 
       [{ kind: "name", text: row.name }, ...(row.chosen ? [faint(" (in hand)")] : [])],
       quantityWords(row.intervention, figure),
       quantityWords(row.prizeThreshold, prizeWords),
-      quantityWords(row.credibilityDemanded, attackThresholdWords),
+      demandedWords(row),
       judgedVerdictText(row.verdict),
     ]),
   } as const satisfies Block;
@@ -131,4 +124,14 @@ function pairsTable(name: string, rows: readonly PostureRow[], order: PostureOrd
       },
     ],
   };
+}
+
+/** "−0.05 to 0.95": short, as it stands in a column of numbers. */
+function demandedWords({ credibilityDemanded }: PostureRow): string {
+  const short = (threshold: AttackThreshold): string =>
+    threshold.kind === "threshold" ? figure(threshold.value) : "none";
+  const { answer, stated } = credibilityDemanded;
+  if (answer.status !== "bounded") return quantityWords(credibilityDemanded, short);
+  const range = `${short(answer.low)} to ${short(answer.high)}`;
+  return stated === undefined ? range : `${short(stated)} (${range})`;
 }
