@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { breaks, isSettlement } from "#model";
 import { parseShipped, shippedFile, shippedNames, shippedScenario } from "./shipped-scenario.ts";
 
-test("the flagship, the two smaller scenarios and six textbook cases are shipped", () => {
+test("the flagship, the two smaller scenarios and seven textbook cases are shipped", () => {
   expect(shippedNames).toEqual([
     "essequibo-2025",
     "scarborough-2025",
     "ukraine-2025",
+    "textbook/ceasefire-line",
     "textbook/harbour-town",
     "textbook/large-40",
     "textbook/nash-1950-barter",
