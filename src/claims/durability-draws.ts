@@ -3,13 +3,18 @@ import type { Durability, Parameter, Scenario } from "#model";
 import { seededRandom } from "#prelude";
 
 /**
- * Puts one draw after another of what is judged about the time after signature into a scenario. Their stream is their
- * own: its seed is the first number of the seed's stream, so that the draws of the sheets stay what they are without it.
+ * Puts one draw after another of what is judged about guarantees into a scenario; of limits and shifts no question is
+ * asked in draws. Their stream is their own: its seed is the first number of the seed's stream, so that the draws of the
+ * sheets stay what they are without it.
  */
 export function durabilityDraws({ durability }: Scenario, seed: number): (drawn: Scenario) => Scenario {
   if (!durability) return (drawn) => drawn;
   const random = seededRandom(seededRandom(seed).uint32());
-  return (drawn) => ({ ...drawn, durability: asJudged(drawDurability(durability, random)) });
+  const guaranteed = { ...durability, limits: [], shifts: [] };
+  return (drawn) => {
+    const { guarantees } = asJudged(drawDurability(guaranteed, random));
+    return { ...drawn, durability: { ...durability, guarantees } };
+  };
 }
 
 /**

@@ -1,10 +1,11 @@
-import { type BackstopVerdict, durabilityOf, guaranteeThresholds } from "#durability";
+import { type BackstopVerdict, durabilityOf } from "#durability";
 import type { Question } from "#model";
 import { run } from "#prelude";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedParameters } from "../judged-after-signature.ts";
 import { guaranteeOf, readVariant } from "../lookup.ts";
 import { placeholderText } from "../placeholder-text.ts";
+import { thresholdsOf } from "../thresholds-of.ts";
 import { variantText } from "../wording.ts";
 
 const words: Readonly<Record<BackstopVerdict, string>> = {
@@ -34,7 +35,7 @@ export function decideGuaranteeVerdict(
   if (!verdict || verdict.status === "unknown")
     return undecided(`What becomes of ${under} is not known${verdict ? `: ${verdict.reason}` : ""}.`);
   const judgements = () => {
-    const { prizeParameters } = guaranteeThresholds(guarantee, choices);
+    const { prizeParameters } = thresholdsOf(scenario, guarantee, question.of);
     const all = report.status === "judged" ? (report.guarantees[0]?.parameters ?? []) : [];
     const deciding = all.filter(({ id }) => id === "prize" || prizeParameters.some((one) => one.id === id));
     return judgedParameters(scenario, guarantee, deciding);

@@ -1,9 +1,9 @@
-import { guaranteeThresholds } from "#durability";
 import type { Question } from "#model";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedParameters } from "../judged-after-signature.ts";
-import { guaranteeOf, readVariant } from "../lookup.ts";
+import { guaranteeOf } from "../lookup.ts";
 import { placeholderText } from "../placeholder-text.ts";
+import { thresholdsOf } from "../thresholds-of.ts";
 import { figure, variantText } from "../wording.ts";
 
 /**
@@ -17,8 +17,7 @@ export function decideIntervention(
   const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = question;
   const guarantee = guaranteeOf(scenario, question.guarantee);
   if (!guarantee) return undecided(`The scenario judges no guarantee "${question.guarantee}".`);
-  const { choices } = readVariant(scenario, question.of);
-  const { intervention, interventionParameters } = guaranteeThresholds(guarantee, choices);
+  const { intervention, interventionParameters } = thresholdsOf(scenario, guarantee, question.of);
   const { answer, stated, restsOn, from } = intervention;
   const chance = `The chance that the guarantors fight under ${variantText(scenario, question.of)}`;
   if (answer.status === "unknown") return undecided(`${chance} is not known: ${answer.reason}.`);

@@ -1,9 +1,10 @@
-import { type GuaranteeThresholds, guaranteeThresholds, type PrizeThreshold, prizeKey } from "#durability";
+import { type GuaranteeThresholds, type PrizeThreshold, prizeKey } from "#durability";
 import type { Question } from "#model";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedParameters } from "../judged-after-signature.ts";
-import { guaranteeOf, readVariant } from "../lookup.ts";
+import { guaranteeOf } from "../lookup.ts";
 import { placeholderText } from "../placeholder-text.ts";
+import { thresholdsOf } from "../thresholds-of.ts";
 import { partyName, points, variantText } from "../wording.ts";
 
 /** Relative; nearer thresholds tie, as they do in the order of a guarantee's postures. */
@@ -20,9 +21,7 @@ export function decideThresholdRises(
 ): Finding {
   const guarantee = guaranteeOf(scenario, question.guarantee);
   if (!guarantee) return undecided(`The scenario judges no guarantee "${question.guarantee}".`);
-  const steps = question.along.map((variant) => {
-    return guaranteeThresholds(guarantee, readVariant(scenario, variant).choices);
-  });
+  const steps = question.along.map((variant) => thresholdsOf(scenario, guarantee, variant));
   const stated: PrizeThreshold[] = [];
   for (const [at, { prizeThreshold }] of steps.entries()) {
     const { answer, restsOn, stated: prize } = prizeThreshold;
