@@ -151,7 +151,7 @@ test("any zigzag has the strips that counting cells finds, each side with its ow
 test("any line that curls up has the strips that counting cells finds, or none", () => {
   const random = seededRandom(11);
   let refused = 0;
-  for (let run = 0; run < 30; run++) {
+  for (let run = 0; run < 20; run++) {
     const line = curledLine(random);
     const km = 3 + Math.floor(43 * random.uniform());
     const strip = stripAlong({ type: "LineString", coordinates: line }, besides(line), { L: km, R: km });
