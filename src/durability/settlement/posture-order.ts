@@ -95,8 +95,9 @@ function ranksOf(postures: readonly PostureAtStated[]): readonly (readonly numbe
   return ranks.map((rank) => rank.sort((a, b) => a - b));
 }
 
+/** Of rounding size. A posture at which no prize pays ties only with another such. */
 function ties(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= tie * Math.max(Math.abs(a), Math.abs(b));
+  return a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= tie * Math.max(Math.abs(a), Math.abs(b)));
 }
 
 function stands(ranks: readonly (readonly number[])[], prizes: Float64Array): boolean {
