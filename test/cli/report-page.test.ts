@@ -35,6 +35,17 @@ test("the page shows the claims, and how often each package and each bargaining 
     expect(robustness).toContain(solution);
 });
 
+test("the page says what becomes of the presented package once it is signed, with the map drawn, where that is judged", () => {
+  const page = pageOf("ukraine-2025");
+  const part = page.slice(page.indexOf('<section id="durability"'), page.indexOf('<section id="judgements"'));
+  expect(part).toContain('<section id="tiers"');
+  expect(part.match(/class="map-area map-zone"/g)).toHaveLength(2); // a wide and a narrow drawing
+  expect(part).toContain("Line of contact, approximate, 2025-08-26");
+  expect(part).toMatch(/deterred up to 100, hollow guarantee above/);
+  expect(page.indexOf('<section id="claims"')).toBeLessThan(page.indexOf('<section id="durability"'));
+  expect(pageOf("harbour-town")).not.toMatch(/<section id="(durability|tiers|aftermath)"/);
+});
+
 test("a scenario of an agenda alone has a page without claims, packages or draws, and without a verdict", () => {
   const bare = join(folder, "bare");
   mkdirSync(bare);

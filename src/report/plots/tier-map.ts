@@ -19,7 +19,7 @@ type Project = (position: Position) => readonly [number, number];
 const margin = 18;
 const tallest = 520;
 
-/** The tiers as a drawing that stands still: Mercator, north up, a scale, names beside the shapes; no frontiers. */
+/** The tiers as a drawing that stands still: Mercator, north up, a scale, names beside the shapes, a line with its date; no frontiers. */
 export function tierMap(map: TierMap): string {
   const bounds = boundsOf(map.shapes);
   if (!bounds) return "";
@@ -107,8 +107,9 @@ function names(shapes: readonly GroundShape[], project: Project, width: number, 
   const taken: { readonly left: number; readonly right: number; readonly y: number }[] = [];
   return shapes
     .toReversed()
-    .map(({ name, look, geometry }) => {
+    .map(({ name: called, look, geometry, asOf }) => {
       const [x, y] = project(labelPoint({ geometry, look }));
+      const name = look === "line" && asOf !== undefined ? `${called}, ${asOf}` : called;
       const wide = textWidth(name, 12.5);
       const left = look === "place" ? x + 7 : Math.max(4, Math.min(width - wide - 4, x - wide / 2));
       let at = Math.max(14, Math.min(height - 24, y + 4));

@@ -192,7 +192,7 @@ describe("on the ground", () => {
   test("draws every shape with its name at both widths, and has its numbers in a table", () => {
     for (const width of [760, 350]) {
       const svg = figure.draw(width, "m");
-      for (const name of ["Zone", "Presence", "Line of contact", "Town"])
+      for (const name of ["Zone", "Presence", "Line of contact, 2025-08-26", "Town"])
         expect(svg).toContain(`>\u2068${name}\u2069<`);
       expect(svg).toContain(`width="${width}"`);
     }

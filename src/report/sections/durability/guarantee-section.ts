@@ -190,7 +190,7 @@ function thresholdsTable(report: GuaranteeReport): Block {
 function originWords({ intervention }: GuaranteeReport): string {
   switch (intervention.from) {
     case "judged":
-      return ", judged";
+      return intervention.restsOn.length > 0 ? ", which nobody judged" : ", judged";
     case "derived":
       return ", derived from what fighting and staying out cost them";
     case "unknown":

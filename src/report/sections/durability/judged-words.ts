@@ -137,7 +137,7 @@ function either(possible: readonly DurabilityVerdict[]): readonly Inline[] {
 }
 
 /** "deterred in 61.2 % of draws, hollow guarantee in 38.8 %". */
-export function sharesText(judged: JudgedVerdict<DurabilityVerdict>): string | undefined {
+export function sharesText(judged: JudgedVerdict<DurabilityVerdict>, of?: string): string | undefined {
   if (judged.status === "unknown") return undefined;
   const seen = (judged.shares ?? []).filter(({ share }) => share > 0);
   const [first] = seen;
@@ -146,7 +146,7 @@ export function sharesText(judged: JudgedVerdict<DurabilityVerdict>): string | u
     .toSorted((one, other) => other.share - one.share)
     .map(({ verdict, share }) => `${verdictNames[verdict].text} ${percent(share)}`)
     .join(", ");
-  return `Share of ${fixed(first.n, 0)} draws: ${list}.`;
+  return `${of === undefined ? "Share" : `${of}, share`} of ${fixed(first.n, 0)} draws: ${list}.`;
 }
 
 /** The placeholders by name, each once. */

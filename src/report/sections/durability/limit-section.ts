@@ -36,8 +36,8 @@ export function limitSection(context: DurabilityContext, report: LimitReport): S
       measuresTable(report),
       ...folded("Where the verdict turns", [
         ...turnsBlocks(report.inspection.verdict, report.name),
-        ...noted(sharesText(report.inspection.verdict)),
-        ...noted(sharesText(report.compliance.verdict)),
+        ...noted(sharesText(report.inspection.verdict, "Inspection")),
+        ...noted(sharesText(report.compliance.verdict, "Patience and suspension")),
       ]),
       ...present(transparencyTable(context, report)),
       parametersTable(report.parameters, names, { kind: "name", text: report.name }),

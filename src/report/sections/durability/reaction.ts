@@ -67,7 +67,7 @@ export function reactionBlocks(
           )
         : []),
       ...turnsBlocks(reaction.inTime, "coming in time"),
-      ...noted(reaction.comparison && sharesText(reaction.comparison)),
+      ...noted(reaction.comparison && sharesText(reaction.comparison, "Reactive against standing")),
     ],
   );
 }

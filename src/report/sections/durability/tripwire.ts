@@ -33,7 +33,7 @@ export function tripwireBlocks(
         text: [
           "As a tripwire, deployed troops bind ",
           ...who,
-          ` even if the stake is low once they make staying out dearer by ${someValue(tripwire.tieNeeded, figure)} points (b*); they are judged to make it dearer by ${someValue(tripwire.tie, figure)} (b). `,
+          ` even if the stake is low once they make staying out dearer by ${someValue(tripwire.tieNeeded, figure)} points (b*); as given, they make it dearer by ${someValue(tripwire.tie, figure)} (b). `,
           ...judgedVerdictText(tripwire.reach),
           ". ",
           ...[turningSentence(tripwire.reach) ?? ""].flat(),
@@ -48,7 +48,7 @@ export function tripwireBlocks(
         ],
         rows,
       },
-      ...noted(sharesText(tripwire.verdict)),
+      ...noted(sharesText(tripwire.verdict, "As a signal")),
       ...turnsBlocks(tripwire.reach, "the tie"),
     ],
   );
