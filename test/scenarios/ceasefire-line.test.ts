@@ -253,3 +253,9 @@ test("no parameter of the case is a placeholder: every model decides", () => {
   expect(cases.length).toBeGreaterThan(80);
   expect(cases.filter(({ placeholder }) => placeholder)).toEqual([]);
 });
+
+test.each(scenario.packages)("$id is held by nothing that comes along unwanted with an answer", ({ choices }) => {
+  const temptations = after(choices).parties.flatMap((party) => party.temptations ?? []);
+  expect(temptations.length).toBeGreaterThan(0);
+  expect(temptations.flatMap(({ sanction }) => sanction?.unwanted ?? [])).toEqual([]);
+});

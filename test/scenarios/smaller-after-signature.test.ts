@@ -86,6 +86,96 @@ describe.each(packages.map(({ scenario, id }) => ({ of: scenario.agenda.id, id, 
   },
 );
 
+/** What a change of one issue is worth in the sheet: weight times difference, in points of 100. */
+function worth(scenario: Scenario, party: string, issue: string, from: string, to: string): number {
+  const { weight, values } = scenario.sheets.find((sheet) => sheet.party === party)!.issues[issue]!;
+  return (weight.mid * Math.abs(values[to]!.mid - values[from]!.mid)) / 100;
+}
+
+test.each([
+  {
+    of: essequibo,
+    party: "VE",
+    lever: "us-forward",
+    issue: "I5_us_presence",
+    from: "over_horizon",
+    to: "forward_naval",
+  },
+  { of: essequibo, party: "VE", lever: "gy-leave-talks", issue: "I1_forum", from: "icj_plus_talks", to: "icj_only" },
+  { of: essequibo, party: "VE", lever: "us-relief-back", issue: "I8_sanctions", from: "licence_steps", to: "maintain" },
+  {
+    of: essequibo,
+    party: "VE",
+    lever: "gy-license",
+    issue: "I7_resources",
+    from: "moratorium_nw_block",
+    to: "guyana_licenses_all",
+  },
+  { of: essequibo, party: "VE", lever: "ve-annex", issue: "I6_annexation_acts", from: "suspend", to: "continue" },
+  { of: essequibo, party: "VE", lever: "ve-patrol", issue: "I4_sea_conduct", from: "standoff_10nm", to: "none" },
+  { of: essequibo, party: "GY", lever: "ve-patrol", issue: "I4_sea_conduct", from: "standoff_10nm", to: "none" },
+  {
+    of: essequibo,
+    party: "GY",
+    lever: "gy-license",
+    issue: "I7_resources",
+    from: "moratorium_nw_block",
+    to: "guyana_licenses_all",
+  },
+  { of: essequibo, party: "GY", lever: "gy-leave-talks", issue: "I1_forum", from: "icj_plus_talks", to: "icj_only" },
+  { of: essequibo, party: "US", lever: "ve-patrol", issue: "I4_sea_conduct", from: "standoff_10nm", to: "none" },
+  {
+    of: essequibo,
+    party: "US",
+    lever: "gy-license",
+    issue: "I7_resources",
+    from: "moratorium_nw_block",
+    to: "guyana_licenses_all",
+  },
+  {
+    of: scarborough,
+    party: "CN",
+    lever: "cn-inside",
+    issue: "I2_law_enforcement",
+    from: "both_outside_12nm",
+    to: "china_exclusive",
+  },
+  {
+    of: scarborough,
+    party: "CN",
+    lever: "us-return",
+    issue: "I8_us_role",
+    from: "over_horizon",
+    to: "fonops_exercises",
+  },
+  { of: scarborough, party: "CN", lever: "cn-build", issue: "I6_reclamation", from: "no_build", to: "no_limit" },
+  {
+    of: scarborough,
+    party: "CN",
+    lever: "ph-inquiry",
+    issue: "I7_rescue_inquiry",
+    from: "sar_plus_third_party_inquiry",
+    to: "none",
+  },
+  { of: scarborough, party: "PH", lever: "cn-expel", issue: "I1_fishing", from: "outside_lagoon", to: "excluded" },
+  { of: scarborough, party: "PH", lever: "cn-cannon", issue: "I4_conduct_rules", from: "cues_coast_guard", to: "none" },
+  { of: scarborough, party: "US", lever: "cn-build", issue: "I6_reclamation", from: "no_build", to: "no_limit" },
+  {
+    of: scarborough,
+    party: "US",
+    lever: "us-return",
+    issue: "I8_us_role",
+    from: "over_horizon",
+    to: "fonops_exercises",
+  },
+])("the statement of $party on $lever gives the points of its sheet", ({ of, party, lever, issue, from, to }) => {
+  const whys = of.durability!.aftermath!.statements[party]!.filter(({ that }) =>
+    that.some((clause) => lever in clause),
+  );
+  const points = Number(worth(of, party, issue, from, to).toFixed(2));
+  expect(whys.map(({ evidence }) => evidence.why).join("\n")).toContain(`${points} points`);
+});
+
 describe("Essequibo after signature", () => {
   test("under Argyle plus verification talks and acts of annexation hold each other, and so do ships and patrols", () => {
     const report = after(essequibo, "argyle_plus");
