@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import type { z } from "zod";
-import type { DurabilityReport } from "#durability";
+import type { DurabilityReport, GuaranteeReport, InspectionReport, TripwireReport } from "#durability";
 import { attackAndAnswer, durableContext, judgedGuarantee } from "../fixture/durable-context.ts";
 import { durabilityContract } from "./durability-contract.ts";
 import { durabilityJson, type PrintedDurability, type ShortReferences } from "./durability-json.ts";
@@ -14,9 +14,19 @@ type Writable<T> = T extends string | number | boolean
       ? { -readonly [Key in keyof T]: Writable<T[Key]> }
       : T;
 type Printed = z.infer<ReturnType<typeof durabilityContract>>;
+type PrintedJudged = Extract<Printed["durability"], { status: "judged" }>;
+type PrintedGuarantee = PrintedJudged["guarantees"][number];
+type PrintedTripwire = NonNullable<PrintedGuarantee["tripwire"]>;
+type PrintedStanding = Extract<PrintedJudged["limits"][number], { stands: "yes" }>;
 
 test("the contract and the engine's types are the same types, read-only marks aside", () => {
   expectTypeOf<Writable<ShortReferences<DurabilityReport>>>().toExtend<Printed["durability"]>();
+  // the other way round verdict by verdict: the contract's ids are any text, the engine's are not
+  expectTypeOf<PrintedGuarantee["verdict"]>().toExtend<Writable<ShortReferences<GuaranteeReport["verdict"]>>>();
+  expectTypeOf<PrintedTripwire["verdict"]>().toExtend<Writable<ShortReferences<TripwireReport["verdict"]>>>();
+  expectTypeOf<PrintedStanding["inspection"]["verdict"]>().toExtend<
+    Writable<ShortReferences<InspectionReport["verdict"]>>
+  >();
   expectTypeOf<Printed["durability"]["status"]>().toEqualTypeOf<DurabilityReport["status"]>();
   expectTypeOf<Writable<NonNullable<PrintedDurability["ground"]>>>().toExtend<NonNullable<Printed["ground"]>>();
 });
