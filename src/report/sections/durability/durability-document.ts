@@ -101,4 +101,4 @@ function holdsSentence(context: DurabilityContext): Text {
 }
 
 const whatToDo: Text =
-  "Say what you judge about guarantees, limits and obligations in a file durability.yaml beside scenario.yaml; docs/reference/durability.md says how, and `entente check` reads it.";
+  "Say what you judge about guarantees, limits and obligations in a file durability.yaml beside scenario.yaml: ukraine-2025 has one to start from, and `entente check` reads it.";
