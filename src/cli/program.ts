@@ -126,7 +126,7 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
     .option("--set <issue=option...>", "change these choices first, or, without --package, judge exactly these")
     .option("--draws <number>", "random draws from the judgements; 1000 unless given", positiveWhole)
     .option("--seed <number>", "seed of the draws; 1 unless given", wholeNumber)
-    .option("--json", "print as JSON (entente.durability/1)")
+    .option("--json", "print as JSON (entente.durability-answer/1)")
     .option("--geometry", "with --json: the shapes of the tiers too")
     .option("--domain <file>", domainWords)
     .option("--profiles <files>", profilesWords, names)

@@ -42,7 +42,7 @@ export async function durabilityCommand(
     const { id: scenarioId, title, asOf } = scenario.agenda;
     const geometry = flags.geometry === true;
     const answer = {
-      schema: "entente.durability/1",
+      schema: "entente.durability-answer/1",
       scenario: { id: scenarioId, title, asOf },
       ...durabilityJson({ package: { id, name, choices }, ...parts }, { geometry }),
       notes: [...earlyEndNote(outcome), ...(parts.ground && !geometry ? [shapesLeftOut] : [])],

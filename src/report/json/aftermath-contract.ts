@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answer } from "./contract-parts.ts";
 import { conflictParts } from "./stability-contract.ts";
 
-/** The graph model of `entente.durability/1`: states are the levers taken, and full compliance is the empty state. */
+/** The graph model of `entente.durability-answer/1`: states are the levers taken, and full compliance is the empty state. */
 export function aftermathContract() {
   const { id, whole, byConcept, move, moves, coalitionMove, route, firstDefection, verdict, needs } = conflictParts();
   const lever = z

@@ -19,7 +19,7 @@ function build() {
   const { id, whole } = judged;
   return z
     .strictObject({
-      schema: z.literal("entente.durability/1"),
+      schema: z.literal("entente.durability-answer/1"),
       scenario: scenarioContract(),
       package: z.strictObject({
         id: id.describe('"as-set": given with --set'),

@@ -43,7 +43,7 @@ const context = durableContext({
 });
 const { durability, aftermath, ground, choices } = context;
 const answer = (options: { readonly geometry: boolean }) => ({
-  schema: "entente.durability/1",
+  schema: "entente.durability-answer/1",
   scenario: { id: "ceasefire", title: "A ceasefire", asOf: "2025-08-26" },
   ...durabilityJson(
     {

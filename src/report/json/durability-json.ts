@@ -21,7 +21,7 @@ export type DurabilityAnswer = {
 };
 
 /**
- * One package after signature as `entente.durability/1` has it. The caller adds `schema`, `scenario`, `notes` and
+ * One package after signature as `entente.durability-answer/1` has it. The caller adds `schema`, `scenario`, `notes` and
  * `timings`. Shapes are long and stand in files of their own, so they are left out unless `geometry` asks for them.
  */
 export function durabilityJson(

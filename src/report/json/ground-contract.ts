@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answer } from "./contract-parts.ts";
 import type { JudgedContract } from "./judged-contract.ts";
 
-/** The tiers on the ground and the tables of `entente.durability/1`. Shapes stand in it only when asked for. */
+/** The tiers on the ground and the tables of `entente.durability-answer/1`. Shapes stand in it only when asked for. */
 export function groundContract({ id, evidence }: JudgedContract) {
   const measure = z
     .strictObject({

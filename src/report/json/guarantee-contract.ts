@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JudgedContract } from "./judged-contract.ts";
 
-/** One guarantee of `entente.durability/1`: the backstop game, its postures, tripwire, reaction and entrapment. */
+/** One guarantee of `entente.durability-answer/1`: the backstop game, its postures, tripwire, reaction and entrapment. */
 export function guaranteeContract({ id, whole, share, references, quantity, ...judged }: JudgedContract) {
   const { quantityOf, verdictOf, parameters, because } = judged;
   const prize = z

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answer } from "./contract-parts.ts";
 import { shareContract } from "./share-contract.ts";
 
-/** What every judged number and verdict of `entente.durability/1` looks like, whatever model it belongs to. */
+/** What every judged number and verdict of `entente.durability-answer/1` looks like, whatever model it belongs to. */
 export function judgedContract() {
   const id = z.string();
   const whole = z.number().int();

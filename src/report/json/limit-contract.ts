@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { JudgedContract } from "./judged-contract.ts";
 
-/** One monitored limit, and one shift of power, of `entente.durability/1`. */
+/** One monitored limit, and one shift of power, of `entente.durability-answer/1`. */
 export function limitContract({ id, quantity, quantityOf, verdictOf, parameters, because }: JudgedContract) {
   const rate = z
     .discriminatedUnion("kind", [

@@ -28,7 +28,16 @@ export function conflictParts() {
     move,
     improvement: z.boolean().describe("whether the mover gains by it, the orders being as they are"),
     held: answer(z.boolean()),
-    sanction: z.exactOptional(z.strictObject({ by: z.array(id), acts: moves, leadsTo: state, endings: whole })),
+    sanction: z.exactOptional(
+      z.strictObject({
+        by: z.array(id),
+        acts: moves,
+        leadsTo: state,
+        endings: whole,
+        /** Levers in the acts that their mover would rather have left: they come along with what it wants. */
+        unwanted: z.array(id),
+      }),
+    ),
     countered: z.exactOptional(z.strictObject({ response: moves, counter: move })),
     threshold: answer(whole).describe("fewest adjacent preference swaps after which nothing holds it"),
     ways: z.array(

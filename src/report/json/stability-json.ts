@@ -128,6 +128,7 @@ export function verdictJson({ move, improvement, held, sanction, countered, thre
       acts: movesJson(sanction.acts, ids),
       leadsTo: ids.state(sanction.leadsTo),
       endings: sanction.endings,
+      unwanted: sanction.unwanted.map(ids.lever),
     },
     countered: countered && {
       response: movesJson(countered.response, ids),

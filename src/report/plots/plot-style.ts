@@ -35,7 +35,7 @@ export const plotStyle = `
 .plot-span{stroke:var(--line);stroke-width:5;stroke-linecap:round}
 .plot-mark{stroke:var(--mark-edge);stroke-width:1}
 .plot-bar{fill:var(--accent);stroke:var(--mark-edge);stroke-width:.75}
-.map-water{fill:var(--panel)}
+.map-water{fill:var(--zone);fill-opacity:.5}
 .map-land{fill:var(--paper);stroke:var(--line);stroke-width:1}
 .map-area{stroke-width:1.5;fill-rule:evenodd}
 .map-zone{fill:var(--party-4);fill-opacity:.55;stroke:var(--party-4)}

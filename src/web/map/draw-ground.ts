@@ -55,7 +55,9 @@ export async function drawGround(element: HTMLElement, texts: Texts): Promise<Dr
     if (!bounds || placed) return;
     placed = true; // later changes leave the reader's view where it is
     const [west, south, east, north] = bounds;
-    map.fitBounds([west, south, east, north], { padding: 28, animate: false });
+    // on the right stand the names of lines and the buttons
+    const padding = { top: 28, bottom: 28, left: 28, right: Math.min(96, element.clientWidth / 6) };
+    map.fitBounds([west, south, east, north], { padding, animate: false });
   };
   map.on("idle", () => {
     element.dataset.drawn = String(shown.shapes.length);

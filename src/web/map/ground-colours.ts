@@ -7,7 +7,7 @@ export function groundColours(): GroundColours {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string): string => style.getPropertyValue(name).trim();
   return {
-    water: of("--panel"),
+    water: of("--zone"),
     land: of("--paper"),
     coast: of("--line"),
     zone: of("--party-4"),

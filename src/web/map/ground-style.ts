@@ -21,7 +21,7 @@ export function groundStyle(
       ),
     },
     layers: [
-      { id: "water", type: "background", paint: { "background-color": colours.water } },
+      { id: "water", type: "background", paint: { "background-color": colours.water, "background-opacity": 0.5 } },
       {
         id: "land",
         type: "fill",

@@ -1,10 +1,11 @@
-import type { AftermathFindings, CoalitionMove, HollowSanction, StabilityConcept } from "#durability";
+import type { AftermathFindings, CoalitionMove, HollowSanction, MoveVerdict, StabilityConcept } from "#durability";
 import { stabilityConcepts } from "#durability";
 import type { Answer } from "#prelude";
 import { type Block, type Inline, type Section, series, type Text } from "../../document/document.ts";
 import { counted } from "../../words/format-number.ts";
 import { aftermathSentences, closed, type LeverWords, leverWords, swapsWords } from "./aftermath-sentences.ts";
 import type { DurabilityContext } from "./durability-context.ts";
+import { folded } from "./some-blocks.ts";
 
 /** Once it is signed: who would leave it first, by which move, and what holds them. */
 export function aftermathSection(context: DurabilityContext): Section | undefined {
@@ -21,7 +22,7 @@ export function aftermathSection(context: DurabilityContext): Section | undefine
     ...section,
     answer: aftermathSentences(context, aftermath),
     blocks: [
-      temptationsTable(context, aftermath, words),
+      ...temptationsBlocks(aftermath, words),
       conceptsTable(context, aftermath),
       ...hollowBlocks(aftermath, words),
       ...coalitionBlocks(aftermath, words),
@@ -32,21 +33,47 @@ export function aftermathSection(context: DurabilityContext): Section | undefine
   };
 }
 
-function temptationsTable(_context: DurabilityContext, findings: AftermathFindings, words: LeverWords): Block {
-  const rows = findings.parties.flatMap(({ party, temptations }): (readonly Text[])[] => {
+/** One lever at a time; several pulled at once are folded, of which a party with many levers has very many. */
+function temptationsBlocks(findings: AftermathFindings, words: LeverWords): readonly Block[] {
+  const single: (readonly Text[])[] = [];
+  const combined: (readonly Text[])[] = [];
+  for (const { party, temptations } of findings.parties) {
     const who = words.party(party);
-    if (!temptations) return [[who, "its order is not known", "", ""]];
-    if (temptations.length === 0) return [[who, "has no move that it prefers", "", ""]];
-    return temptations.map((verdict) => [
-      who,
-      words.move(verdict.move),
-      verdict.sanction ? words.acts(verdict.sanction.acts) : { kind: "verdict", is: "no", text: "nothing" },
-      swapsWords(verdict.threshold),
-    ]);
-  });
+    if (!temptations) single.push([who, "its order is not known", "", ""]);
+    else if (temptations.length === 0) single.push([who, "has no move that it prefers", "", ""]);
+    else {
+      const alone = temptations.filter(({ move }) => move.takes.length + move.lets.length === 1);
+      if (alone.length === 0) single.push([who, "prefers no single move", "", ""]);
+      single.push(...alone.map((verdict) => temptationRow(who, verdict, words)));
+      combined.push(
+        ...temptations.filter((one) => !alone.includes(one)).map((verdict) => temptationRow(who, verdict, words)),
+      );
+    }
+  }
+  return [
+    temptationsTable("Every move that a party prefers to keeping the settlement, and the answer that holds it", single),
+    ...folded(
+      `Several levers at once: ${counted(combined.length, "move")}`,
+      combined.length === 0
+        ? []
+        : [temptationsTable("Moves of several levers at once, and the answer that holds them", combined)],
+    ),
+  ];
+}
+
+function temptationRow(who: Inline, verdict: MoveVerdict, words: LeverWords): readonly Text[] {
+  return [
+    who,
+    words.move(verdict.move),
+    verdict.sanction ? words.acts(verdict.sanction.acts) : { kind: "verdict", is: "no", text: "nothing" },
+    swapsWords(verdict.threshold),
+  ];
+}
+
+function temptationsTable(caption: string, rows: readonly (readonly Text[])[]): Block {
   return {
     kind: "table",
-    caption: "Every move that a party prefers to keeping the settlement, and the answer that holds it",
+    caption,
     columns: [
       { title: "Party", align: "start" },
       { title: "Move", align: "start", long: true },

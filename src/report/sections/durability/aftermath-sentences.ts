@@ -10,6 +10,8 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
   const words = leverWords(context, findings);
   const { settlementHolds, firstDefection } = findings;
   const [first, ...tied] = firstDefection.defections;
+  // left by no improvement today, and yet not stable by every test: the answers can be countered, or a coalition gains
+  const onlyJust = settlementHolds.status === "exact" && !settlementHolds.value && !swapsAre(firstDefection.swaps, 0);
   const opening: readonly Inline[] = [
     "Once ",
     ...subject,
@@ -19,7 +21,9 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
           settlementHolds.value
             ? ({ kind: "verdict", is: "yes", text: "it holds" } as const)
             : ({ kind: "verdict", is: "no", text: "it does not hold" } as const),
-          " by the orders as judged. ",
+          onlyJust
+            ? " by every test: the answers that hold each single move could be countered, or a coalition would gain. "
+            : " by the orders as judged. ",
         ]
       : [
           "whether it holds is ",

@@ -59,7 +59,7 @@ export function reactionBlocks(
       },
       ...(draws
         ? noted(
-            `In ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
+            `With placeholders drawn over their whole ranges: in ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
               draws.between
                 ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
                 : ""
