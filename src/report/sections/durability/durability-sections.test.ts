@@ -91,7 +91,7 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
   });
 
   test("shares are of draws of judgements, and add up; of a verdict that a placeholder leaves open there are none", () => {
-    const notesOf = (guarantee: Parameters<typeof sectionOf>[1]["guarantee"]): string => {
+    const notesOf = (guarantee: NonNullable<Parameters<typeof sectionOf>[1]["guarantee"]>): string => {
       const { blocks } = sectionOf("guarantee-guarantee", { guarantee, draws: 400 });
       const notes = blocks.flatMap((block) => (block.kind === "details" ? (block.inText ?? []) : []));
       return notes.map((note) => (note.kind === "paragraph" ? plainText(note.text) : "")).join(" ");
