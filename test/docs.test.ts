@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 /**
  * The documents show what the program does. In a ```console block every line that begins with `$ entente` is run and the
  * lines under it are its output, in which `...` stands for any number of lines; ```console exit=1 expects that exit code.
- * A ```yaml block that begins with `# my-scenario/some/file.yaml` is that file, beside which the page's commands run.
+ * A ```yaml block that begins with `# my-scenario/some/file.yaml` is that file, beside which the page's commands run; a
+ * game, whose format knows no such comment, has its path beside the language: ```efg my-scenario/some/file.efg.
  */
 type Example = {
   readonly at: string;
@@ -132,10 +133,15 @@ function examplesOf(page: string): readonly Example[] {
 }
 
 function filesOf(page: string): readonly { path: string; text: string }[] {
-  return blocksOf(page, "yaml").flatMap(({ lines }) => {
+  const texts = blocksOf(page, "yaml").flatMap(({ lines }) => {
     const path = /^# (my-scenario\/[\w./-]+\.yaml)$/.exec(lines[0] ?? "")?.[1];
     return path === undefined ? [] : [{ path, text: `${lines.slice(1).join("\n")}\n` }];
   });
+  const games = blocksOf(page, "efg").flatMap(({ info, lines }) => {
+    const path = / (my-scenario\/[\w./-]+\.efg)$/.exec(info)?.[1];
+    return path === undefined ? [] : [{ path, text: `${lines.join("\n")}\n` }];
+  });
+  return [...texts, ...games];
 }
 
 function blocksOf(page: string, language: string): readonly { info: string; lines: readonly string[]; line: number }[] {

@@ -56,7 +56,7 @@ export async function drawGround(element: HTMLElement, texts: Texts): Promise<Dr
     placed = true; // later changes leave the reader's view where it is
     const [west, south, east, north] = bounds;
     // on the right stand the names of lines and the buttons
-    const padding = { top: 28, bottom: 28, left: 28, right: Math.min(96, element.clientWidth / 6) };
+    const padding = { top: 28, bottom: 28, left: 28, right: Math.min(96, element.clientWidth / 5) };
     map.fitBounds([west, south, east, north], { padding, animate: false });
   };
   map.on("idle", () => {
