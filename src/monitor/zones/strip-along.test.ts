@@ -281,6 +281,23 @@ test("what has no sides or no depth is refused with the reason", () => {
   expect(stripAlong(dot, sides, { W: 5 })).toEqual({ ok: false, error: "A line needs two different points." });
 });
 
+test("a depth that no map could show is refused, and never keeps anybody waiting", () => {
+  const line: MapGeometry = {
+    type: "LineString",
+    coordinates: [
+      [30, 48],
+      [40, 50],
+    ],
+  };
+  const sides = { W: box(29, 49.5, 41, 52) };
+  for (const km of [5e-324, 1e-9, 0.19])
+    expect(stripAlong(line, sides, { W: km })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("too shallow"),
+    });
+  expect(stripAlong(line, sides, { W: 0.2 }).ok).toBe(true);
+});
+
 test("a shape that is nonsense is refused, never measured wrongly", () => {
   const sides = { W: box(-170, -70, 0, 70) };
   const position = fc.tuple(fc.double(), fc.double());

@@ -35,6 +35,7 @@ export function stripAlong(
   for (const [party, km] of Object.entries(depthsKm)) {
     if (!(km >= 0 && km <= deepestKm)) return err(`A depth of ${km} km is not between 0 and ${deepestKm} km.`);
     if (km === 0) continue;
+    if (km < shallowestKm) return err(`A depth of ${km} km is too shallow to be drawn: at least ${shallowestKm} km.`);
     const area = sides[party];
     if (area === undefined) return err(`No area tells which side of the line is that of ${party}.`);
     const side = sideOf(line, area);
@@ -48,6 +49,8 @@ export function stripAlong(
 }
 
 const deepestKm = 200;
+/** Below this the cut along the line would be much of the strip, and checking it would take very many rows. */
+const shallowestKm = 0.2;
 /** Half the width of the cut along the line that parts its sides. */
 const cutKm = 0.001;
 

@@ -5,7 +5,6 @@ export const map = {
     "This scenario has no map. Put GeoJSON files and a layers.yaml into its folder “map”, and its tiers are drawn and measured here.",
   "map.none.tiers":
     "This scenario has places and lines but no tiers: nothing in it says what is demilitarised, or where forces stand.",
-  "map.of": "The package in the composer: {name}.",
   "map.measuring": "Measuring…",
   "map.failed": "The map could not be measured: {why}",
   "map.undrawn":
@@ -30,11 +29,9 @@ export const map = {
   "map.area.side": "On the side of {party}, {depth} deep",
   "map.length": "Length of the line as drawn",
   "map.length.published": "Length as published",
-  "map.source": "source",
   "map.troops": "Troops",
   "map.brigades": "Brigades",
   "map.brigades.troops": "Its brigades in troops",
-  "map.assumption": "Assumed: {range} troops to a brigade",
   "map.nearest": "Nearest point to the line",
   "map.farthest": "Farthest point from the line",
   "map.limits": "Limits that apply",
