@@ -151,7 +151,18 @@ function orderOf(
   }
   if (open.size > 0) return `What it prefers depends on an open issue: ${[...open].join(", ")}.`;
   if (applying.length === 0) return "None of its statements applies to this settlement.";
-  return { kind: "statements", statements: applying.filter((condition) => !saysNothing(condition)) };
+  return { kind: "statements", statements: withoutRepeats(applying.filter((condition) => !saysNothing(condition))) };
+}
+
+/** What a more important statement says already, a later one cannot add: levers that are not given make some alike. */
+function withoutRepeats(conditions: readonly StateCondition[]): readonly StateCondition[] {
+  const said = new Set<string>();
+  return conditions.filter((condition) => {
+    const words = JSON.stringify(condition);
+    if (said.has(words)) return false;
+    said.add(words);
+    return true;
+  });
 }
 
 /** Met by no state, or by every one: such a statement tells no two states apart. */
