@@ -47,6 +47,12 @@ test.each([
   expect(diagnostics.map((one) => one.code)).toEqual([code]);
 });
 
+test("many large numbers of strategies end at once: names are made only for a game that is small enough", () => {
+  const { game, diagnostics } = parseNfg(`NFG 1 R "g" { "A" } { ${"500000 ".repeat(1000)} }`, "g.nfg");
+  expect(game).toBeUndefined();
+  expect(diagnostics.map((one) => one.code)).toEqual(["game-strategies"]);
+});
+
 test("two hundred random games in strategic form read back as they were written", () => {
   for (let seed = 1; seed <= 200; seed++) {
     const random = seededRandom(seed);

@@ -36,7 +36,7 @@ function readGame(tokens: GameTokens): StrategicGame | undefined {
     );
     return undefined;
   }
-  const profiles = strategies.reduce((product, { length }) => product * length, 1);
+  const profiles = strategies.reduce<number>((product, listed) => product * countOf(listed), 1);
   if (profiles === 0 || profiles > mostProfiles) {
     tokens.report(
       mistake(
@@ -57,18 +57,29 @@ function readGame(tokens: GameTokens): StrategicGame | undefined {
     expected(tokens, tokens.peek(), `the end of the file, after ${profiles} profiles,`);
     return undefined;
   }
-  const players = header.players.map((name, index) => ({ name, strategies: strategies[index]! }));
+  const players = header.players.map((name, index) => ({ name, strategies: namesOf(strategies[index]!) }));
   return { title, ...(comment === undefined ? {} : { comment }), players, payoffs };
 }
 
+/** Names, or how many are called by their numbers: made only once they are known to be few. */
+type ListedStrategies = readonly string[] | number;
+
+function countOf(listed: ListedStrategies): number {
+  return typeof listed === "number" ? listed : listed.length;
+}
+
+function namesOf(listed: ListedStrategies): readonly string[] {
+  return typeof listed === "number" ? Array.from({ length: listed }, (_, index) => `${index + 1}`) : listed;
+}
+
 /** `{ { "a" "b" } { "c" "d" } }`, or `{ 2 2 }` for strategies that are called by their numbers. */
-function readStrategies(tokens: GameTokens): readonly (readonly string[])[] | undefined {
+function readStrategies(tokens: GameTokens): readonly ListedStrategies[] | undefined {
   const open = tokens.take();
   if (open.kind !== "open") {
     expected(tokens, open, 'the strategies: "{",');
     return undefined;
   }
-  const lists: (readonly string[])[] = [];
+  const lists: ListedStrategies[] = [];
   for (let token = tokens.peek(); token.kind !== "close"; token = tokens.peek()) {
     if (token.kind === "open") {
       const names = readNames(tokens, "a player's strategies");
@@ -82,7 +93,7 @@ function readStrategies(tokens: GameTokens): readonly (readonly string[])[] | un
       return undefined;
     }
     tokens.take();
-    lists.push(Array.from({ length: count }, (_, index) => `${index + 1}`));
+    lists.push(count);
   }
   tokens.take();
   return lists;
