@@ -72,3 +72,12 @@ test("a line that runs on in one direction is never refused, and is refused once
     }),
   );
 });
+
+test("a long line is looked through quickly whichever way it runs", () => {
+  const jitter = (index: number) => 1e-4 * ((index * 7919) % 101);
+  const north = Array.from({ length: 20_000 }, (_, index): Position => [30 + jitter(index), 44 + index / 2500]);
+  const began = performance.now();
+  expect(shapeTrouble(line(...north))).toBeUndefined();
+  expect(shapeTrouble(line(...north.map(([x, y]): Position => [y, x])))).toBeUndefined();
+  expect(performance.now() - began).toBeLessThan(3000);
+});

@@ -84,20 +84,35 @@ function troubleOfPolygons(polygons: readonly (readonly (readonly Position[])[])
 
 type NumberedStep = Step & { readonly line: number; readonly index: number; readonly of: number };
 
-/** Where two steps that are no neighbours meet, or two neighbours lie on each other; steps in order of their west ends. */
+/**
+ * Where two steps that are no neighbours meet, or two neighbours lie on each other; steps in order of their west ends, or
+ * of their south ends where the lines run farther north than east: few steps then lie beside each other.
+ */
 function firstCrossing(lines: readonly (readonly Step[])[]): Position | undefined {
-  const steps: readonly NumberedStep[] = lines
-    .flatMap((line, number) => line.map((step, index) => ({ ...step, line: number, index, of: line.length })))
-    .sort((a, b) => Math.min(a.from[0], a.to[0]) - Math.min(b.from[0], b.to[0]));
+  const numbered: readonly NumberedStep[] = lines.flatMap((line, number) =>
+    line.map((step, index) => ({ ...step, line: number, index, of: line.length })),
+  );
+  const axis = extent(numbered, 0) < extent(numbered, 1) ? 1 : 0;
+  const begins = ({ from, to }: Step): number => Math.min(from[axis], to[axis]);
+  const steps = numbered.toSorted((a, b) => begins(a) - begins(b));
   for (const [position, step] of steps.entries()) {
-    const east = Math.max(step.from[0], step.to[0]);
+    const ends = Math.max(step.from[axis], step.to[axis]);
     for (let next = position + 1; next < steps.length; next++) {
       const other = steps[next]!; // below the length
-      if (Math.min(other.from[0], other.to[0]) > east) break;
+      if (begins(other) > ends) break;
       if (areNeighbours(step, other) ? turnsBack(step, other) : stepsMeet(step, other)) return other.from;
     }
   }
   return undefined;
+}
+
+function extent(steps: readonly Step[], axis: 0 | 1): number {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { from, to } of steps) {
+    low = Math.min(low, from[axis], to[axis]);
+    high = Math.max(high, from[axis], to[axis]);
+  }
+  return high - low;
 }
 
 function areNeighbours(a: NumberedStep, b: NumberedStep): boolean {
