@@ -30,3 +30,15 @@ test("postures that differ by rounding share a rank, and so do those at which no
     ],
   });
 });
+
+test("an order by chances of intervention alone is assumed, also where some of them let no prize pay", () => {
+  const order = postureOrder(
+    [
+      posture("none", 66, 0.1),
+      posture("wall", Number.POSITIVE_INFINITY, 1),
+      posture("moat", Number.POSITIVE_INFINITY, 1),
+    ],
+    true,
+  );
+  expect(order.result(0, 1)).toMatchObject({ basis: "assumed", ranks: [["none"], ["wall", "moat"]] });
+});

@@ -114,7 +114,12 @@ function sameOrder(postures: readonly PostureAtStated[]): boolean {
     postures.every(
       (b) =>
         ties(a.prize, b.prize) === ties(a.intervention, b.intervention) &&
-        Math.sign(a.prize - b.prize) * Math.sign(a.intervention - b.intervention) >= 0,
+        comparing(a.prize, b.prize) * comparing(a.intervention, b.intervention) >= 0,
     ),
   );
+}
+
+/** 1, 0 or -1; 0 also for two that are both infinite, whose difference is no number. */
+function comparing(a: number, b: number): number {
+  return a === b ? 0 : Math.sign(a - b);
 }
