@@ -8,7 +8,10 @@ let kept: Promise<LandOutline> | undefined;
 
 /** The land of the whole world, from our own server: Natural Earth at 1:50 million. Coasts and lakes only, no frontiers. */
 export function landOutline(): Promise<LandOutline> {
-  kept ??= fetchLand();
+  kept ??= fetchLand().catch((error: unknown) => {
+    kept = undefined; // the next map asks again: a server that was out of reach may be there by then
+    throw error;
+  });
   return kept;
 }
 
