@@ -50,12 +50,11 @@ export function DurabilityPage() {
     );
   const changed = base !== undefined && Object.keys(draft.choices).some((id) => draft.choices[id] !== base.choices[id]);
   const called = draft.name || base?.name || words("durability.unnamed");
+  const lead = changed && !draft.name ? words("durability.changed", { name: called }) : called;
   return (
     <div className="durability-page" data-state={after.state === "said" && after.drawn ? "drawn" : after.state}>
       <h1>{words("durability.title")}</h1>
-      <p className="durability-lead">
-        {words(changed && !draft.name ? "durability.of.changed" : "durability.of", { name: called })}
-      </p>
+      <p className="durability-lead">{words("durability.of", { name: lead })}</p>
       <p className="note">{words("durability.caution")}</p>
       <IssueChoices issues={issues} />
       {Object.keys(numbers).length > 0 ? (
@@ -75,7 +74,7 @@ export function DurabilityPage() {
             />
           ) : null}
           {section.id === "aftermath" && said?.aftermath.kind === "findings" ? (
-            <TakeConflict conflict={said.aftermath.conflict} name={`${called}, after signature`} />
+            <TakeConflict conflict={said.aftermath.conflict} name={words("durability.take.title", { name: lead })} />
           ) : null}
         </DurabilitySection>
       ))}

@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from "react";
+import type { ScenarioMap } from "#model";
 import type { GroundShape } from "#report";
 import { useWords } from "../words/words.tsx";
 import type { DrawnGround } from "./draw-ground.ts";
+import { StillMap } from "./still-map.tsx";
 
-type GroundMapProps = { readonly shapes: readonly GroundShape[]; readonly hidden: ReadonlySet<string> };
+type GroundMapProps = {
+  readonly map: ScenarioMap;
+  readonly shapes: readonly GroundShape[];
+  readonly hidden: ReadonlySet<string>;
+};
 
 /** The map that moves. Everything it shows is also in the tables below it. */
-export function GroundMap({ shapes, hidden }: GroundMapProps) {
+export function GroundMap({ map, shapes, hidden }: GroundMapProps) {
   const words = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnGround>();
@@ -43,6 +49,7 @@ export function GroundMap({ shapes, hidden }: GroundMapProps) {
     <>
       {undrawn ? <p className="note">{words("map.undrawn")}</p> : null}
       <div className="map-frame screen-only" ref={frame} hidden={undrawn} />
+      <StillMap map={map} shapes={shapes} hidden={hidden} onScreen={undrawn} />
     </>
   );
 }

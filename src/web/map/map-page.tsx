@@ -41,7 +41,7 @@ export function MapPage() {
       {map.tiers.map((tier) =>
         tier.kind === "demilitarised-zone" ? <DepthSlider key={tier.id} issue={tier.depth} /> : null,
       )}
-      <GroundMap shapes={shapes} hidden={hidden} />
+      <GroundMap map={map} shapes={shapes} hidden={hidden} />
       <LayerSwitches shapes={shapes} tiers={ground?.tiers ?? []} hidden={hidden} onChange={setHidden} />
       <p className="small soft">{words("map.base")}</p>
       {map.tiers.length === 0 ? <p className="note">{words("map.none.tiers")}</p> : null}

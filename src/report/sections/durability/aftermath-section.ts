@@ -14,7 +14,7 @@ export function aftermathSection(context: DurabilityContext): Section | undefine
   if (aftermath.kind === "unknown")
     return {
       ...section,
-      answer: ["Whether ", ...subject, ` is kept once it is signed is not known. ${closed(aftermath.reason)}`],
+      answer: ["Whether ", ...subject, ` is kept once it is in force is not known. ${closed(aftermath.reason)}`],
       blocks: [],
     };
   const words = leverWords(context, aftermath);

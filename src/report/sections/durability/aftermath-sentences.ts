@@ -15,15 +15,15 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
   const opening: readonly Inline[] = [
     "Once ",
     ...subject,
-    " is signed, ",
+    " is in force, ",
     ...(settlementHolds.status === "exact"
       ? [
           settlementHolds.value
             ? ({ kind: "verdict", is: "yes", text: "it holds" } as const)
             : ({ kind: "verdict", is: "no", text: "it does not hold" } as const),
           onlyJust
-            ? " by every test: the answers that hold each single move could be countered, or a coalition would gain. "
-            : " by the orders as judged. ",
+            ? " by every test, by orders that are assumed: the answers that hold each single move could be countered, or a coalition would gain. "
+            : " by the parties’ orders as this analyst assumes them. ",
         ]
       : [
           "whether it holds is ",
@@ -39,12 +39,14 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
         : "Nobody has a move to make.",
     ];
   const mover = words.party(first.move.party);
+  // a tie with the same lever and others beside it says nothing new
+  const alone = tied.filter(({ move }) => move.takes.length + move.lets.length === 1);
   const others: readonly Inline[] =
-    tied.length === 0
+    alone.length === 0
       ? []
       : [
           " (level with ",
-          ...series(tied.slice(0, 3).map(({ move }) => [words.party(move.party), ": ", ...words.move(move)])),
+          ...series(alone.slice(0, 3).map(({ move }) => [words.party(move.party), ": ", ...words.move(move)])),
           ")",
         ];
   if (swapsAre(firstDefection.swaps, 0))
@@ -56,7 +58,7 @@ export function aftermathSentences(context: DurabilityContext, findings: Afterma
       ...words.move(first.move),
       ...others,
       ". ",
-      ...unheldWords(first, words),
+      ...unheldWords(first, findings, words),
     ];
   return [
     ...opening,
@@ -125,7 +127,7 @@ function unwantedWords({ unwanted }: Sanction, words: LeverWords): readonly Inli
   return [" (of which it would rather leave ", ...series(unwanted.map(words.lever)), ")"];
 }
 
-function unheldWords(verdict: MoveVerdict, words: LeverWords): readonly Inline[] {
+function unheldWords(verdict: MoveVerdict, findings: AftermathFindings, words: LeverWords): readonly Inline[] {
   if (verdict.countered)
     return [
       "The answer, ",
@@ -134,7 +136,36 @@ function unheldWords(verdict: MoveVerdict, words: LeverWords): readonly Inline[]
       ...words.move(verdict.countered.counter),
       ".",
     ];
-  return ["It gains by that, and no answer that others would want to give makes it regret it."];
+  return [
+    "It gains by that, and no answer that others would want to give makes it regret it",
+    ...wouldHoldWords(verdict, findings, words),
+    ".",
+  ];
+}
+
+/** What would have to be true for it to hold: who would have to come to want which answer. */
+function wouldHoldWords(
+  { move }: MoveVerdict,
+  { hollowSanctions }: AftermathFindings,
+  words: LeverWords,
+): readonly Inline[] {
+  const hollow = hollowSanctions.find((one) => one.move.to === move.to && one.move.party === move.party);
+  if (!hollow || hollow.ifActed.length === 0) return [];
+  return [
+    "; it would be held if ",
+    ...series(
+      hollow.ifActed
+        .slice(0, 2)
+        .map(
+          ({ parties, against }): Text => [
+            ...series(parties.map(words.party)),
+            " came to want ",
+            ...series(against.map((act): Text => words.move(act))),
+          ],
+        ),
+      "or",
+    ),
+  ];
 }
 
 export function swapsWords(swaps: Answer<number>): string {

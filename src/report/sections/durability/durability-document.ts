@@ -57,7 +57,7 @@ function verdictsSection(context: DurabilityContext, title: string, answer: Text
     blocks: [
       {
         kind: "table",
-        caption: ["Once ", ...context.subject, " is signed; a section below says why"],
+        caption: ["Once ", ...context.subject, " is in force; a section below says why"],
         columns: [
           { title: "Question", align: "start" },
           { title: "Verdict", align: "start", long: true },
@@ -85,18 +85,18 @@ function holdsSentence(context: DurabilityContext): Text {
     return [
       "Whether ",
       ...subject,
-      " would hold once it is signed is ",
+      " would hold once it is in force is ",
       { kind: "verdict", is: "open", text: "not known" },
       ".",
     ];
   return [
-    "Once it is signed, ",
+    "Once it is in force, ",
     ...subject,
     " ",
     aftermath.settlementHolds.value
       ? { kind: "verdict", is: "yes", text: "holds" }
       : { kind: "verdict", is: "no", text: "does not hold" },
-    " by the orders as judged.",
+    " by the parties’ orders as this analyst assumes them.",
   ];
 }
 

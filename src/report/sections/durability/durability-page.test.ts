@@ -90,7 +90,7 @@ describe("in a terminal", () => {
   test("the verdicts come first, and what else could be asked comes last", () => {
     const words = text(100, ["plus_sweeteners", "counter"]).replace(/\s+/g, " ");
     expect(words).toMatch(
-      /^As presented, judged on 2025-08-26 Once it is signed, “The package as presented” ✗ does not hold by the orders as judged\. VERDICTS /,
+      /^As presented, judged on 2025-08-26 Once it is in force, “The package as presented” ✗ does not hold by the parties’ orders as this analyst assumes them\. VERDICTS /,
     );
     expect(words).toMatch(/OTHER PACKAGES With --package: plus_sweeteners and counter\. $/);
     expect(text(100)).not.toContain("OTHER PACKAGES");

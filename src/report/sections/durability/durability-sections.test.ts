@@ -41,11 +41,11 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
     [50, "does not pay even if European coalition of the willing stay out: safe without a guarantee."],
     [
       90,
-      "does not pay: deterred. European coalition of the willing would fight with a chance of 0.2 where 0.15 is enough, a margin of 0.05.",
+      "does not pay: deterred. That European coalition of the willing fights has a chance of 0.2, as judged, where 0.15 is enough: a margin of 0.05.",
     ],
     [
       110,
-      "pays: hollow guarantee. European coalition of the willing would fight with a chance of 0.2 where it takes 0.25, a gap of 0.05.",
+      "pays: hollow guarantee. That European coalition of the willing fights has a chance of 0.2, as judged, where it takes 0.25: a gap of 0.05.",
     ],
     [300, "pays even if European coalition of the willing fight for certain: no guarantee deters."],
   ])("a prize of %d", (prize, words) => {
@@ -57,7 +57,7 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
   test("a prize that nobody judged leaves it open, and says where the verdict turns instead", () => {
     const open = said("guarantee-guarantee", withPrize([50, 250]));
     expect(open).toBe(
-      "Under “The package as presented”, whether an attack by Russia on Ukraine pays is open: it rests on the prize of an attack, which nobody judged. European coalition of the willing would fight with a chance of 0.2; an attack pays if Russia’s prize is worth more than 100 points (v*). It turns where the prize of an attack is 60 or 100.",
+      "Under “The package as presented”, whether an attack by Russia on Ukraine pays is open: it rests on the prize of an attack, which nobody judged. That European coalition of the willing fights has a chance of 0.2, as judged; an attack pays if Russia’s prize is worth more than 100 points (v*). It turns where the prize of an attack is 60 or 100.",
     );
     expect(verdictOf("guarantee-guarantee", durableContext(withPrize([50, 250])))).toBe(
       "open: safe without a guarantee up to 60, deterred up to 100, hollow guarantee above (the prize of an attack)",
@@ -86,7 +86,7 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
     const section = sectionOf("guarantee-guarantee", { guarantee: judgedGuarantee, draws: 100 });
     const figure = section.blocks.find((block) => block.kind === "figure");
     expect(figure && plainText(figure.sentence)).toMatch(
-      /^By the prize at which an attack pays, lowest first: No presence level with As it is \(100\)\. .*It stands in 100(\.0)? % of 100 draws\.$/,
+      /^By the prize at which an attack pays, lowest first: No presence level with As it is \(100\)\. .*It stands in 100(\.0)? % of 100 draws \(95 % interval 96\.3 % to 100\.0 %\)\.$/,
     );
   });
 
@@ -160,14 +160,14 @@ describe("who would leave it first", () => {
   test("an answer that its author would want to give holds the attack, and the sentence names it", () => {
     const words = said("aftermath", { aftermath: attackAndAnswer({ willing: true }) });
     expect(words).toMatch(
-      /^Once “The package as presented” is signed, it holds by the orders as judged\. The first defection would be Russia’s: “Attack”\. What holds it, \d+ preference swaps? from failing, is the answer: European coalition of the willing: “Fight”\.$/,
+      /^Once “The package as presented” is in force, it holds by the parties’ orders as this analyst assumes them\. The first defection would be Russia’s: “Attack”\. What holds it, \d+ preference swaps? from failing, is the answer: European coalition of the willing: “Fight”\.$/,
     );
   });
 
   test("an answer that only costs its author holds nothing: the guarantee is hollow", () => {
     const section = sectionOf("aftermath", { aftermath: attackAndAnswer({ willing: false }) });
     expect(plainText(section.answer)).toBe(
-      "Once “The package as presented” is signed, it does not hold by the orders as judged. The first defection is Russia’s: “Attack”. It gains by that, and no answer that others would want to give makes it regret it.",
+      "Once “The package as presented” is in force, it does not hold by the parties’ orders as this analyst assumes them. The first defection is Russia’s: “Attack”. It gains by that, and no answer that others would want to give makes it regret it; it would be held if European coalition of the willing came to want “Fight”.",
     );
     const [hollow] = section.blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
     expect(plainText(hollow ?? "")).toMatch(

@@ -22,27 +22,35 @@ export function durabilityVerdicts(context: DurabilityContext): readonly NamedVe
           ...durability.limits.map((one) => ({
             section: `limit-${one.id}`,
             name: name(one.name),
-            verdict: one.stands === "yes" ? judgedVerdictText(one.inspection.verdict) : standsText(one.stands),
+            verdict: one.stands === "yes" ? judgedVerdictText(one.inspection.verdict) : standsText(one),
           })),
           ...durability.shifts.map((one) => ({
             section: `shift-${one.id}`,
             name: name(one.name),
-            verdict: one.stands === "yes" ? judgedVerdictText(one.verdict) : standsText(one.stands),
+            verdict: one.stands === "yes" ? judgedVerdictText(one.verdict) : standsText(one),
           })),
         ];
   return [...judged, { section: "aftermath", name: "After signature", verdict: aftermathText(aftermath) }];
 }
 
-function standsText(stands: "no" | "unknown"): readonly Inline[] {
-  return stands === "no" ? [{ kind: "faint", of: ["not in this package"] }] : [openMark("not known")];
+function standsText(
+  one: { readonly stands: "no" } | { readonly stands: "unknown"; readonly reason: string },
+): readonly Inline[] {
+  return one.stands === "no"
+    ? [{ kind: "faint", of: ["not in this package"] }]
+    : [openMark("not known"), `: ${one.reason}`];
 }
 
 function aftermathText(aftermath: DurabilityContext["aftermath"]): readonly Inline[] {
-  if (aftermath.kind === "unknown" || aftermath.settlementHolds.status !== "exact") return [openMark("not known")];
+  if (aftermath.kind === "unknown") return [openMark("not known"), `: ${aftermath.reason}`];
+  if (aftermath.settlementHolds.status !== "exact") return [openMark("not known")];
   return aftermath.settlementHolds.value
-    ? [{ kind: "verdict", is: "yes", text: "holds" }]
-    : [{ kind: "verdict", is: "no", text: "does not hold" }];
+    ? [{ kind: "verdict", is: "yes", text: "holds" }, assumed]
+    : [{ kind: "verdict", is: "no", text: "does not hold" }, assumed];
 }
+
+/** It follows from the parties' orders, which somebody stated about them. */
+const assumed: Inline = { kind: "faint", of: [" by orders that are assumed"] };
 
 function openMark(text: string): Inline {
   return { kind: "verdict", is: "open", text };

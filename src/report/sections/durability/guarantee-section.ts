@@ -1,4 +1,4 @@
-import type { GuaranteeReport } from "#durability";
+import type { GuaranteeReport, Quantity } from "#durability";
 import { type Block, type Inline, possessive, type Section, series, type Text } from "../../document/document.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import {
@@ -52,7 +52,13 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
   const guarantors = series(report.guarantors.map((id) => names.party(id)));
   const under = ["Under ", ...subject, ", "] as const;
   const { verdict, intervention, credibilityDemanded, because } = report;
-  const fight = [...guarantors, " would fight with a chance ", ofQuantity(intervention, figure)] as const;
+  const fight = [
+    report.guarantors.length > 1 ? "That any of " : "That ",
+    ...guarantors,
+    " fights has a chance ",
+    ofQuantity(intervention, figure),
+    ...judgedMark(report),
+  ] as const;
   const demanded = quantityWords(credibilityDemanded, attackThresholdWords);
   const costOnly = report.costOnly
     ? " Their fighting is judged to raise the cost of an attack, not to lower its chance of success."
@@ -81,7 +87,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
       ...openThreshold(report, challenger, fight),
       ...[turningSentence(verdict) ?? ""].flat(),
     ];
-  const margin = quantityWords(because.margin, (value) => figure(Math.abs(value)));
+  const margin = marginWords(because.margin);
   switch (verdict.verdict) {
     case "safe-without-guarantee":
       return [
@@ -108,7 +114,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
         ...judgedVerdictText(verdict),
         ". ",
         ...fight,
-        ` where ${demanded} is enough, a margin of ${margin}.`,
+        `, where ${demanded} is enough: ${margin}.`,
         costOnly,
       ];
     case "hollow-guarantee":
@@ -122,7 +128,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
         ...judgedVerdictText(verdict),
         ". ",
         ...fight,
-        ` where it takes ${demanded}, a gap of ${margin}.`,
+        `, where it takes ${demanded}: ${margin}.`,
         costOnly,
       ];
     case "nothing-deters":
@@ -154,13 +160,39 @@ function openThreshold(
     ...fight,
     "; an attack pays if ",
     ...possessive(challenger),
-    ` prize is worth more than ${someValue(prizeThreshold, prizeWords)} points (v*). `,
+    ` prize is worth more than ${prizeInWords(prizeThreshold)} (v*). `,
   ];
+}
+
+/** "a margin of 0.1", "a gap of 0.2"; a range keeps its signs, which say whether it holds everywhere in it. */
+function marginWords(margin: Quantity): string {
+  const { answer, stated } = margin;
+  const at = answer.status === "exact" ? answer.value : stated;
+  const range =
+    answer.status === "bounded" ? ` (from ${signed(answer.low)} to ${signed(answer.high)} over the ranges)` : "";
+  if (at === undefined) return `a margin that is ${quantityWords(margin, figure)}`;
+  return `${at < 0 ? "a gap" : "a margin"} of ${figure(Math.abs(at))}${range}`;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${figure(value)}` : figure(value);
+}
+
+/** "100 points", "some value between 60 and 920 points", "at least 11.1 points, if any prize pays at all". */
+function prizeInWords(threshold: GuaranteeReport["prizeThreshold"]): string {
+  const { answer } = threshold;
+  if (answer.status === "bounded" && answer.low.kind === "prize" && answer.high.kind === "no-prize-pays")
+    return `some value of at least ${figure(answer.low.value)} points, if any prize pays at all`;
+  return `${someValue(threshold, prizeWords)} points`;
+}
+
+function judgedMark({ intervention }: GuaranteeReport): readonly string[] {
+  return intervention.from === "judged" && intervention.restsOn.length === 0 ? [", as judged"] : [];
 }
 
 function thresholdsTable(report: GuaranteeReport): Block {
   const rows: (readonly Text[])[] = [
-    [`Chance that the guarantors fight (q)${originWords(report)}`, quantityWords(report.intervention, figure)],
+    [`Chance that any of the guarantors fights (q)${originWords(report)}`, quantityWords(report.intervention, figure)],
     ...(report.resolve
       ? [
           [

@@ -56,6 +56,14 @@ export function limitSentences({ names, subject }: DurabilityContext, report: Li
   const under: readonly Inline[] = ["Under ", ...subject, ", "];
   const opening: readonly Inline[] = [...under, "whether ", holder, " would breach it is "];
   if (verdict.status === "unknown") return [...opening, `not known: ${verdict.reason}.`];
+  if (verdict.status === "open" && nobodyLooks(report))
+    return [
+      ...opening,
+      { kind: "verdict", is: "open", text: "open" },
+      ": nobody inspects, and ",
+      ...restsOnWords(verdict.restsOn),
+      ".",
+    ];
   if (verdict.status === "open")
     return [
       ...opening,
@@ -66,6 +74,15 @@ export function limitSentences({ names, subject }: DurabilityContext, report: Li
       inspector,
       ` can deter if it sees a breach with a chance above ${someValue(leastDetection, deterringDetectionWords)}. `,
       ...[turningSentence(verdict) ?? ""].flat(),
+    ];
+  if (nobodyLooks(report))
+    return [
+      ...under,
+      "nobody inspects, so that whether ",
+      holder,
+      " keeps it rests on whether a breach gains it anything: ",
+      ...judgedVerdictText(verdict),
+      ".",
     ];
   switch (verdict.verdict) {
     case "no-temptation":
@@ -93,6 +110,12 @@ export function limitSentences({ names, subject }: DurabilityContext, report: Li
   }
 }
 
+/** The limit has no inspection in these choices: a breach is never seen by one. */
+function nobodyLooks({ parameters }: Standing): boolean {
+  const { resolution } = parameters.find(({ id }) => id === "detection") ?? {};
+  return resolution?.status === "judged" && resolution.judgement.high === 0;
+}
+
 function measuresTable({ name, inspection, compliance, breakout, transparency }: Standing): Block {
   const rows: (readonly Text[])[] = [
     ["Inspection", judgedVerdictText(inspection.verdict)],
@@ -106,7 +129,10 @@ function measuresTable({ name, inspection, compliance, breakout, transparency }:
       ? []
       : ([
           ["Kept by patience and suspension", judgedVerdictText(compliance.verdict)],
-          ["Largest gain from a breach that these hold", quantityWords(compliance.largestTemptation, figure)],
+          [
+            "Largest gain from a breach that these hold, in the holder’s points",
+            quantityWords(compliance.largestTemptation, figure),
+          ],
           ["Detection that these need (π*)", quantityWords(compliance.leastDetection, leastDetectionWords)],
         ] satisfies (readonly Text[])[])),
     ...(breakout.seenInTime.answer.status === "unknown"
@@ -134,6 +160,8 @@ function measuresTable({ name, inspection, compliance, breakout, transparency }:
 
 function transparencyTable({ names }: DurabilityContext, { name, transparency }: Standing): Block | undefined {
   if (transparency.levels.length === 0 || transparency.verdict.status === "unknown") return undefined;
+  if (transparency.levels.every(({ detection }) => detection.answer.status === "exact" && detection.answer.value === 0))
+    return undefined; // nobody looks, whichever is chosen
   return {
     kind: "table",
     caption: [{ kind: "name", text: name }, ": what each monitoring on the agenda sees, and what it shows"],
@@ -141,8 +169,8 @@ function transparencyTable({ names }: DurabilityContext, { name, transparency }:
       { title: "Monitoring", align: "start" },
       { title: "Sees a breach", align: "end" },
       { title: "Needs", align: "end" },
-      { title: "Shows", align: "end" },
-      { title: "Borne", align: "end" },
+      { title: "Shows, in points", align: "end" },
+      { title: "Borne, in points", align: "end" },
       { title: "Verdict", align: "start", long: true },
     ],
     rows: transparency.levels.map((level): readonly Text[] => [
@@ -153,7 +181,7 @@ function transparencyTable({ names }: DurabilityContext, { name, transparency }:
       quantityWords(level.tolerance, figure),
       [
         ...judgedVerdictText(level.verdict),
-        ...(level.verdict.status !== "unknown" && level.verdict.shares
+        ...(level.verdict.status === "decided" && level.verdict.shares
           ? [
               " (works in ",
               percent(level.verdict.shares.find(({ verdict }) => verdict === "works")?.share ?? 0),

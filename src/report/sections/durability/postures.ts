@@ -1,4 +1,4 @@
-import type { AttackThreshold, GuaranteeReport, PostureOrder, PostureRow } from "#durability";
+import type { GuaranteeReport, PostureOrder, PostureRow } from "#durability";
 import { type Block, faint, series, type Text } from "../../document/document.ts";
 import { bars } from "../../plots/bars.ts";
 import { fixed, percent } from "../../words/format-number.ts";
@@ -9,6 +9,8 @@ import { figure, judgedVerdictText, prizeWords, quantityWords, restsOnWords } fr
 export function posturesBlocks(_context: DurabilityContext, { name, postures }: GuaranteeReport): readonly Block[] {
   if (!postures || postures.rows.length === 0) return [];
   const { rows, order } = postures;
+  // where the prize alone is open, every verdict would only repeat v*: below it deterred, above it not
+  const told = !rows.every(({ verdict }) => restsOnPrizeAlone(verdict));
   const table = {
     kind: "table",
     caption: [{ kind: "name", text: name }, ": ways to arrange it, each a change of this package"],
@@ -16,15 +18,13 @@ export function posturesBlocks(_context: DurabilityContext, { name, postures }: 
       { title: "Posture", align: "start" },
       { title: "q", align: "end" },
       { title: "v*", align: "end" },
-      { title: "q*", align: "end" },
-      { title: "Verdict", align: "start", long: true },
+      ...(told ? [{ title: "Verdict", align: "start", long: true } as const] : []),
     ],
     rows: rows.map((row): readonly Text[] => [
       [{ kind: "name", text: row.name }, ...(row.chosen ? [faint(" (in hand)")] : [])],
       quantityWords(row.intervention, figure),
       quantityWords(row.prizeThreshold, prizeWords),
-      demandedWords(row),
-      judgedVerdictText(row.verdict),
+      ...(told ? [judgedVerdictText(row.verdict)] : []),
     ]),
   } as const satisfies Block;
   const drawn = rows.flatMap((row) => {
@@ -61,6 +61,10 @@ export function posturesBlocks(_context: DurabilityContext, { name, postures }: 
   return pairs ? [...blocks, pairs] : blocks;
 }
 
+function restsOnPrizeAlone(verdict: PostureRow["verdict"]): boolean {
+  return verdict.status === "open" && verdict.restsOn.length === 1 && verdict.restsOn[0]?.parameter === "prize";
+}
+
 /** v* at the stated values, where it is a number. */
 function pointOf({ prizeThreshold }: PostureRow): number | undefined {
   const { stated } = prizeThreshold;
@@ -90,7 +94,7 @@ function orderSentence(rows: readonly PostureRow[], order: PostureOrder): Text {
           ? "The order is assumed: nothing but the judged chance of intervention differs, so it repeats the order of those judgements."
           : "The order is derived: it follows from more than one judgement.";
       const share = order.share
-        ? ` It stands in ${percent(order.share.share)} of ${fixed(order.share.n, 0)} draws.`
+        ? ` It stands in ${percent(order.share.share)} of ${fixed(order.share.n, 0)} draws (95 % interval ${percent(order.share.low)} to ${percent(order.share.high)}).`
         : "";
       return ["By the prize at which an attack pays, lowest first: ", ...ranked, `. ${basis}${share}`];
     }
@@ -124,14 +128,4 @@ function pairsTable(name: string, rows: readonly PostureRow[], order: PostureOrd
       },
     ],
   };
-}
-
-/** "−0.05 to 0.95": short, as it stands in a column of numbers. */
-function demandedWords({ credibilityDemanded }: PostureRow): string {
-  const short = (threshold: AttackThreshold): string =>
-    threshold.kind === "threshold" ? figure(threshold.value) : "none";
-  const { answer, stated } = credibilityDemanded;
-  if (answer.status !== "bounded") return quantityWords(credibilityDemanded, short);
-  const range = `${short(answer.low)} to ${short(answer.high)}`;
-  return stated === undefined ? range : `${short(stated)} (${range})`;
 }

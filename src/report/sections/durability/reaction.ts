@@ -1,4 +1,4 @@
-import type { CriticalDelay, GuaranteeReport, Quantity } from "#durability";
+import type { CriticalDelay, GuaranteeReport, Quantity, ReactionReport } from "#durability";
 import { type Block, series, type Text } from "../../document/document.ts";
 import { fixed, percent } from "../../words/format-number.ts";
 import type { DurabilityContext } from "./durability-context.ts";
@@ -41,8 +41,9 @@ export function reactionBlocks(
       {
         kind: "paragraph",
         text: [
+          guarantors.length > 1 ? "Help by any of " : "Help by ",
           ...who,
-          ` would come ${delay} after an attack begins: `,
+          ` would be there ${delay} after an attack begins: `,
           ...judgedVerdictText(reaction.inTime),
           `. The latest delay that still deters: ${critical}. `,
           ...[turningSentence(reaction.inTime) ?? ""].flat(),
@@ -57,9 +58,11 @@ export function reactionBlocks(
         ],
         rows,
       },
-      ...(draws
+      ...alongTables(name, reaction),
+      // of judgements only: over placeholders it would be read as how likely help comes too late
+      ...(draws && reaction.criticalDelay.restsOn.length === 0
         ? noted(
-            `With placeholders drawn over their whole ranges: in ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
+            `In ${percent(draws.failsAtAnyDelay.share)} of ${fixed(draws.failsAtAnyDelay.n, 0)} draws no delay at all is short enough, in ${percent(draws.holdsAtAnyDelay.share)} any delay still deters${
               draws.between
                 ? `; in the ${draws.between.n} between, the latest delay is ${figure(draws.between.median)} days at the median, from ${figure(draws.between.p5)} (5 %) to ${figure(draws.between.p95)} (95 %)`
                 : ""
@@ -69,6 +72,24 @@ export function reactionBlocks(
       ...turnsBlocks(reaction.inTime, "coming in time"),
       ...noted(reaction.comparison && sharesText(reaction.comparison, "Reactive against standing")),
     ],
+  );
+}
+
+/** If this number were so, the latest delay would be that. */
+function alongTables(name: string, reaction: ReactionReport): readonly Block[] {
+  return (reaction.criticalDelayAlong ?? []).map(
+    ({ parameter, points }): Block => ({
+      kind: "table",
+      caption: [
+        { kind: "name", text: name },
+        `: the latest delay that still deters, if ${parameter.name} were so; the others at their stated values, placeholders at their middles`,
+      ],
+      columns: [
+        { title: `If ${parameter.symbol} were`, align: "end" },
+        { title: "Latest delay (τ*)", align: "start" },
+      ],
+      rows: points.map(({ at, delay }): readonly Text[] => [figure(at), delayWords(delay)]),
+    }),
   );
 }
 

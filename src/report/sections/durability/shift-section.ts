@@ -23,7 +23,7 @@ export function shiftSection(context: DurabilityContext, report: ShiftReport): S
   const rows: (readonly Text[])[] = [
     ["Without a guarantee", judgedVerdictText(report.unguaranteed)],
     ["With the guarantee as judged", judgedVerdictText(report.verdict)],
-    ["What waiting costs beyond a war now", quantityWords(report.excess, figure)],
+    ["What waiting costs beyond a war now, as a share of what is in dispute", quantityWords(report.excess, figure)],
     ["Least credibility of a guarantee that removes it", quantityWords(report.leastCredibility, leastCredibilityWords)],
   ];
   return {

@@ -24,7 +24,7 @@ export function tiersSection(context: DurabilityContext): Section | undefined {
       {
         kind: "figure",
         sentence:
-          "Land outline: Natural Earth, public domain. No frontiers are drawn, and no shape says whose land it is.",
+          "Land outline: Natural Earth, public domain. No frontier is drawn as such: where an area ends it follows the atlas, coarsely, and no shape says whose land it is.",
         undrawn: "",
         draw: (width, id) =>
           tierMap({

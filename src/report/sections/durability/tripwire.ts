@@ -17,7 +17,8 @@ export function tripwireBlocks(
   { names }: DurabilityContext,
   { name, tripwire, guarantors }: GuaranteeReport,
 ): readonly Block[] {
-  if (!tripwire) return [];
+  // where nobody is deployed nothing ties anybody
+  if (!tripwire || (tripwire.tie.answer.status === "exact" && tripwire.tie.answer.value === 0)) return [];
   const who = series(guarantors.map((id) => names.party(id)));
   const rows: (readonly Text[])[] = [
     ["What deploying ties them by (b)", quantityWords(tripwire.tie, figure)],

@@ -4,7 +4,7 @@ export const durability = {
   "durability.none":
     "This scenario judges nothing about the time after signature. Put a durability.yaml into its folder, and guarantees, limits and what each party may do once it is signed are answered here.",
   "durability.of": "Asked of the package in the composer: {name}.",
-  "durability.of.changed": "Asked of the package in the composer: {name}, changed.",
+  "durability.changed": "{name}, changed",
   "durability.subject": "this package",
   "durability.unnamed": "not named yet",
   "durability.caution":
@@ -16,6 +16,7 @@ export const durability = {
   "durability.assume.judged": "not assumed; from {low} to {high}",
   "durability.assume.reset": "As judged",
   "durability.take": "Take it out as a conflict file",
+  "durability.take.title": "{name}, after signature",
   "durability.take.gmcr": "As .gmcr",
   "durability.take.why": "Change a lever or an order in it, and ask entente stability again.",
   "durability.assumed":

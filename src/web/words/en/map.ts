@@ -17,7 +17,9 @@ export const map = {
   "map.layer.line": "{name}, {day}",
   "map.layer.line.undated": "{name}, undated",
   "map.layer.nothing": "nothing on the ground",
-  "map.base": "Land outline: Natural Earth, public domain. No frontiers are drawn, and no shape says whose land it is.",
+  "map.base":
+    "Land outline: Natural Earth, public domain. No frontier is drawn as such: where an area ends it follows the atlas, coarsely, and no shape says whose land it is.",
+  "map.still": "The tiers on the ground",
   "map.zone.answer": "At this depth the demilitarised zone covers {area} along {length} of line: {basis}.",
   "map.zone.none": "With this option nothing is demilitarised.",
   "map.zone.unknown": "The demilitarised zone is not known: {why}",
