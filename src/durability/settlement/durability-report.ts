@@ -151,6 +151,8 @@ export type ReactionReport = {
   readonly verdict: JudgedVerdict<BackstopVerdict>;
   /** tau*, in days. */
   readonly criticalDelay: Quantity<CriticalDelay>;
+  /** tau* along the range of the prize and of the speed of seizure; absent where it is unknown or neither has a range. */
+  readonly criticalDelayAlong?: readonly DelayAlong[];
   /** Whether the judged delay is at most tau*; its flips are the values at which tau* equals the judged delay. */
   readonly inTime: JudgedVerdict<"in-time" | "too-late">;
   readonly criticalDelayInDraws?: {
@@ -162,6 +164,15 @@ export type ReactionReport = {
   /** Against a standing deployment; needs provocation and tie. */
   readonly comparison?: JudgedVerdict<DeploymentComparison["kind"]>;
   readonly because: Because;
+};
+
+/**
+ * tau* if one parameter were this or that, ascending over its range with both ends: a conditional statement for each
+ * value, all else at its stated value and placeholders at their middles.
+ */
+export type DelayAlong = {
+  readonly parameter: ParameterReference;
+  readonly points: readonly { readonly at: number; readonly delay: CriticalDelay }[];
 };
 
 export type EntrapmentReport = {

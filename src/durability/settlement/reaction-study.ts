@@ -10,6 +10,7 @@ import {
   reactiveGuarantee,
 } from "../deterrence/reaction.ts";
 import { measuredAgainst } from "./because.ts";
+import { criticalDelayAlong } from "./critical-delay-along.ts";
 import { delayTally } from "./delay-tally.ts";
 import type { ReactionReport } from "./durability-report.ts";
 import { whyUnknown } from "./frame.ts";
@@ -76,6 +77,7 @@ export function reactionStudy(guarantee: Guarantee, frame: GuaranteeFrame): Stud
     report: (n, seed) => {
       const delay = numberOf({ frame, needs: ["reactionDays"], at: (point) => point.reactionDays });
       const criticalQuantity = quantityOf(critical, delayKey);
+      const along = criticalDelayAlong(critical);
       const slack = (point: GuaranteePoint): number | undefined => {
         const found = critical.at(point);
         return found.kind === "days" ? found.value - point.reactionDays : undefined;
@@ -103,6 +105,7 @@ export function reactionStudy(guarantee: Guarantee, frame: GuaranteeFrame): Stud
         ),
         verdict: judgeVerdict(verdict, tallies.verdict.result(n, seed)),
         criticalDelay: criticalQuantity,
+        ...(along.length > 0 ? { criticalDelayAlong: along } : {}),
         inTime: judgeVerdict(inTime, tallies.inTime.result(n, seed)),
         ...(knowsDelay && n > 0 ? { criticalDelayInDraws: delays.result(n, seed) } : {}),
         ...(compared ? { comparison: judgeVerdict(comparison, tallies.comparison.result(n, seed)) } : {}),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { JudgedContract } from "./judged-contract.ts";
 
 /** One guarantee of `entente.durability-answer/1`: the backstop game, its postures, tripwire, reaction and entrapment. */
-export function guaranteeContract({ id, whole, share, references, quantity, ...judged }: JudgedContract) {
+export function guaranteeContract({ id, whole, share, reference, references, quantity, ...judged }: JudgedContract) {
   const { quantityOf, verdictOf, parameters, because } = judged;
   const prize = z
     .discriminatedUnion("kind", [
@@ -78,6 +78,16 @@ export function guaranteeContract({ id, whole, share, references, quantity, ...j
     credibilityDemanded,
     verdict: backstop,
     criticalDelay: z.strictObject(quantityOf(delay)).describe("tau*: the latest delay that still deters"),
+    criticalDelayAlong: z.exactOptional(
+      z
+        .array(
+          z.strictObject({
+            parameter: reference,
+            points: z.array(z.strictObject({ at: z.number(), delay })),
+          }),
+        )
+        .describe("tau* at values of one parameter, all else as stated and placeholders at their middles"),
+    ),
     inTime: verdictOf(["in-time", "too-late"]),
     criticalDelayInDraws: z.exactOptional(
       z.strictObject({

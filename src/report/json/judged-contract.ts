@@ -97,7 +97,7 @@ export function judgedContract() {
       margin: quantity.describe("at least 0: a margin; below 0: a gap"),
     })
     .meta({ id: "because" });
-  return { id, whole, share, references, quantity, quantityOf, verdictOf, evidence, parameters, because };
+  return { id, whole, share, reference, references, quantity, quantityOf, verdictOf, evidence, parameters, because };
 }
 
 export type JudgedContract = ReturnType<typeof judgedContract>;
