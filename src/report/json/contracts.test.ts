@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import type { z } from "zod";
 import type { PackageReport, Robustness } from "#analysis";
 import type { DecidedClaim } from "#claims";
+import type { GameSolution } from "#durability";
 import { ceasefireScenario } from "../fixture/ceasefire-scenario.ts";
 import { decidedClaims } from "../fixture/decided-claims.ts";
 import { drawnRobustness } from "../fixture/drawn-robustness.ts";
@@ -10,6 +11,7 @@ import { enumerateAnalysis } from "../fixture/enumerate-analysis.ts";
 import { claimsContract } from "./claims-contract.ts";
 import { contractSchemas } from "./contract-schemas.ts";
 import { evaluationContract } from "./evaluation-contract.ts";
+import type { gameContract } from "./game-contract.ts";
 import { printJson } from "./print-json.ts";
 import { robustnessContract } from "./robustness-contract.ts";
 
@@ -20,6 +22,7 @@ type Writable<T> = T extends readonly (infer Item)[]
     : T;
 type Evaluations = z.infer<ReturnType<typeof evaluationContract>>;
 type Claims = z.infer<ReturnType<typeof claimsContract>>;
+type PrintedGame = Omit<z.infer<ReturnType<typeof gameContract>>, "schema" | "timings">;
 type Printed = z.infer<ReturnType<typeof robustnessContract>>;
 
 test("the contracts and the engine's types are the same types, read-only marks aside", () => {
@@ -27,6 +30,8 @@ test("the contracts and the engine's types are the same types, read-only marks a
   expectTypeOf<Writable<PackageReport>>().toExtend<Evaluations["packages"][string]>();
   expectTypeOf<Claims["claims"][number]>().toExtend<Writable<DecidedClaim>>();
   expectTypeOf<Writable<DecidedClaim>>().toExtend<Claims["claims"][number]>();
+  expectTypeOf<PrintedGame>().toExtend<Writable<GameSolution>>();
+  expectTypeOf<Writable<GameSolution>>().toExtend<PrintedGame>();
   // printed with notes and timings beside it; room that is no number prints as null
   expectTypeOf<Writable<Robustness>>().toExtend<Omit<Printed, "notes" | "timings">>();
   expectTypeOf<Omit<Printed, "notes" | "timings" | "room">>().toExtend<Omit<Writable<Robustness>, "room">>();
