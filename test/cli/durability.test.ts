@@ -60,7 +60,7 @@ test("a US backstop moves the threshold from 100 to 210: the options that are se
 
 test("options alone are judged as they stand, and what they leave open is not known", () => {
   const text = said("ukraine-2025", "--set", "S1_eu_presence=none", "--draws", "50");
-  expect(text).toContain("Whether the package given with --set would hold once it is signed is ? not known.");
+  expect(text).toContain("Whether the package given with --set would hold once it is in force is ? not known.");
   expect(text).toContain("“Sanctions on Russia” is open");
 });
 
