@@ -38,7 +38,7 @@ export function askedAt<F extends string, T>(
 }
 
 /** Steps between the ends of a parameter in which the answer need not be monotone. */
-const steps = 16;
+export const steps = 16;
 
 /**
  * Visits every corner of the ranges of these slots, all else as it is. What is monotone in each quantity by itself, in
