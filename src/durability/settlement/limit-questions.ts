@@ -48,8 +48,10 @@ const breakoutNeeds = ["breakoutDays", "responseDays", "inspectionIntervalDays"]
 
 /**
  * Why corners suffice (`visitCorners`): g - beta (g + B) + alpha f is straight in each quantity; delta (pi - alpha)
- * (1 - delta^T) V rises in pi, delta, T, r and falls in alpha wherever it is above 0, and its sign is that of pi - alpha
- * (below 0 it may turn in alpha, so the slack is looked at in steps there); the number of inspections and the chance that one sees are monotone in each.
+ * (1 - delta^T) V is (pi - alpha) r / ((1 - delta) / X + alpha) with X = delta (1 - delta^T), so it rises in pi and falls
+ * in alpha everywhere, and in delta, T and r moves the way of the sign of pi - alpha; the number of inspections and the
+ * chance that one sees are monotone in each. Only the detection that deters jumps: no gain needs none, and where false
+ * alarms cost more than the penalty the smallest gain needs most, so with the gain in a range it is looked at in steps.
  */
 export function limitQuestions(frame: LimitFrame): LimitQuestions {
   const repeated = ["detection", ...leastDetectionNeeds];
@@ -79,8 +81,18 @@ export function limitQuestions(frame: LimitFrame): LimitQuestions {
         return announcedRate === null ? { kind: "cannot-deter" } : { kind: "rate", value: announcedRate };
       },
     },
-    deterringDetection: { frame, needs: inspectionNeeds.filter((id) => id !== "detection"), at: deterring },
-    detectionMargin: { frame, needs: inspectionNeeds, at: (point) => point.detection - deterring(point) },
+    deterringDetection: {
+      frame,
+      needs: inspectionNeeds.filter((id) => id !== "detection"),
+      at: deterring,
+      inSteps: ["breachGain"],
+    },
+    detectionMargin: {
+      frame,
+      needs: inspectionNeeds,
+      at: (point) => point.detection - deterring(point),
+      inSteps: ["breachGain"],
+    },
     compliance: {
       frame,
       needs: repeated,
@@ -98,7 +110,7 @@ export function limitQuestions(frame: LimitFrame): LimitQuestions {
       needs: leastDetectionNeeds,
       at: (point) => leastDetection(point, point.suspensionPeriods),
     },
-    slack: { frame, needs: repeated, at: slack, inSteps: ["falseAlarm"] },
+    slack: { frame, needs: repeated, at: slack },
     inspections: {
       frame,
       needs: breakoutNeeds,
