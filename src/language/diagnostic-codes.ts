@@ -83,6 +83,8 @@ export const diagnosticCodes = [
   "unknown-feature",
   "unknown-tier",
   "tier-cycle",
+  "missing-depth",
+  "not-json",
   "not-geojson",
   "geometry-type",
   "bad-position",

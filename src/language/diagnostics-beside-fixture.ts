@@ -20,7 +20,7 @@ ${feature("west", area)},
 ${feature("east", area)} ] }`;
 const layers = `schema: entente.map/1
 tiers:
-  - { id: strip, kind: demilitarised-zone, line: line, sides: { A: west, B: east }, depth: I, depths: { x: { A: 5, B: 5 } } }
+  - { id: strip, kind: demilitarised-zone, line: line, sides: { A: west, B: east }, depth: I, depths: { x: { A: 5, B: 5 }, y: {} } }
   - { id: rear, kind: forces, party: A, area: west, without: [strip] }
   - { id: guard, kind: presence, parties: [B], issue: J, areas: { x: east }, from: line }
 `;
@@ -126,6 +126,10 @@ export const besideCases: readonly Case[] = [
   onMap("invalid-date", '"id": "east"', `"id": "east", "as_of": ${mark}"2025-02-30"`),
   onMap("wrong-type", '"id": "east"', `"id": "east", "approximate": ${mark}"yes"`),
   onMap("unknown-source", '"id": "east"', `"id": "east", "sources": ["S", ${mark}"T"]`),
+  onMap("missing-depth", "depths: { x: { A: 5, B: 5 }, y: {} }", `depths: ${mark}{ x: { A: 5, B: 5 } }`),
+  onMap("not-json", "[30, 50], [31, 50]] }", `[30, 50], [31, 50]${mark}}`),
+  onMap("not-json", "[30, 50], [31, 50]] }", `[30, 50], [31, 50],${mark}] }`),
+  onMap("not-json", shapes, `${mark}type: FeatureCollection\nfeatures: []\n`),
   onMap("not-geojson", shapes, `${mark}{ "type": "Topology" }`),
   onMap("not-geojson", feature("east", area), `${mark}{ "type": "Polygon" }`),
   onMap("geometry-type", line, `{ "type": ${mark}"MultiPoint", "coordinates": [[30, 50]] }`),

@@ -179,7 +179,7 @@ const cases: readonly Case[] = [
   ...besideCases,
 ];
 
-const warnings = new Set<DiagnosticCode>(["repeated-item", "value-outside-scale", "unreachable-case"]);
+const warnings = new Set<DiagnosticCode>(["repeated-item", "value-outside-scale", "unreachable-case", "missing-depth"]);
 
 function filesOf({ scenario = agenda, sheets = {}, files = {} }: Case): Map<string, string> {
   const sheetFiles = Object.entries(sheets).map(([name, text]): [string, string] => [`sheets/${name}`, text]);

@@ -48,7 +48,7 @@ test.each([
   ['{"a": 1,\n "a": 2}', 2, 2, "written twice"],
   ['{"a": 1\n "b": 2}', 2, 2, "expected"],
   ['["open', 1, 2, "not closed"],
-  ["[1, 2] x", 1, 7, "after the end"],
+  ["[1, 2] x", 1, 8, "after the end"],
 ])("points at the mistake in %j", (text, line, column, words) => {
   const read = readJson("a.json", text);
   expect(read.ok ? undefined : read.error.at).toEqual({ file: "a.json", line, column });

@@ -16,14 +16,13 @@ type Step = { readonly node: JsonNode; readonly end: number } | { readonly wrong
 const deepest = 64;
 const blank = /[ \t\r\n]*/y;
 const quoted = /"(?:[^"\\]|\\.)*"/sy;
-const numeral = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
 /** Reads one JSON document; a key written twice is refused, and so is nesting beyond 64. */
 export function readJson(file: string, text: string): Result<JsonNode, Diagnostic> {
   const place = lineIndex(file, text).span;
-  const read = readValue(text, skip(text, 0), 0, place);
-  const step = "node" in read && skip(text, read.end) < text.length ? wrong("text after the end", read.end) : read;
+  const step = readDocument(text, place);
   if ("node" in step) return ok(step.node);
   return err(
     mistake(
@@ -33,6 +32,20 @@ export function readJson(file: string, text: string): Result<JsonNode, Diagnosti
       "Repair the file here, or get it again: it may have been cut off.",
     ),
   );
+}
+
+/** What keeps `readJson` from reading a text, in words that follow "This is not JSON:", and where; undefined if nothing does. */
+export function firstJsonMistake(text: string): { readonly wrong: string; readonly offset: number } | undefined {
+  const nowhere = { file: "", line: 1, column: 1 };
+  const step = readDocument(text, () => nowhere);
+  return "node" in step ? undefined : step;
+}
+
+function readDocument(text: string, place: (offset: number) => Span): Step {
+  const read = readValue(text, skip(text, 0), 0, place);
+  if (!("node" in read)) return read;
+  const end = skip(text, read.end);
+  return end < text.length ? wrong("text after the end", end) : read;
 }
 
 function readValue(text: string, start: number, depth: number, place: (offset: number) => Span): Step {

@@ -61,6 +61,7 @@ function zoneOf(building: Building, raw: RawZone) {
   if (raw.patrol !== undefined) checkName(reader, "issue", raw.patrol, () => document.at(raw, "patrol"));
   needSome(reader, raw, "sides", "party");
   needSome(reader, raw, "depths", "option");
+  warnOfMissingDepths(reader, raw);
   const { published_km: published } = raw;
   if (published) checkEnds(reader, published);
   const depths = entries(reader, raw.depths).map(
@@ -85,6 +86,19 @@ function zoneOf(building: Building, raw: RawZone) {
     patrol: raw.patrol,
     publishedKm: published && { ...ends(published), sources: ids(reader, published, "sources", "source") },
   });
+}
+
+/** An option that the tier says nothing about leaves the strip unknown: nobody has said that there is none. */
+function warnOfMissingDepths({ document, names, diagnostics }: Reader, { depth, depths }: RawZone): void {
+  const written = new Set(document.keys(depths)); // also those that a mistake has taken out
+  if (written.size === 0) return;
+  for (const option of names?.issues?.get(depth) ?? []) {
+    if (written.has(option)) continue;
+    diagnostics.warning("missing-depth", document.start(depths), () => ({
+      message: `\`depths\` says nothing about option "${option}" of "${depth}": how deep the strip is there is not known.`,
+      fix: `Write \`${option}: {}\` if nothing is demilitarised, or how many km on each side.`,
+    }));
+  }
 }
 
 function forcesOf(building: Building, raw: RawForces) {

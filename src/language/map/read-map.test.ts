@@ -212,8 +212,79 @@ test("a feature left out for a mistake, or in a file that could not be read, is 
   const codes = (text: string) =>
     parse({ "map/a.geojson": text, "map/layers.yaml": layers }).diagnostics.map(({ code }) => code);
   expect(codes(wrong)).toEqual(["bad-position"]);
-  expect(codes("{")).toEqual(["yaml-syntax"]);
+  expect(codes("{")).toEqual(["not-json"]);
   expect(codes(collection(areaOf("east")))).toEqual(["unknown-feature"]);
+});
+
+test.each([
+  ["a file cut off", `{"type":"FeatureCollection",\n"features":[`, "2:13", "a value is missing", "cut off"],
+  [
+    "a comma at the end",
+    `{"type":"FeatureCollection","features":[],\n}`,
+    "2:1",
+    "a key in quotes was expected",
+    "comma",
+  ],
+  ["a comment", `// shapes\n${ground}`, "1:1", "a value was expected", "comment"],
+  ["single quotation marks", "{'type':'FeatureCollection'}", "1:2", "a key in quotes was expected", "double quotation"],
+  ["a key without marks", `{\n  type: "FeatureCollection"}`, "2:3", "a key in quotes was expected", "quotation"],
+  ["a missing comma", `{"type":"FeatureCollection"\n"features":[]}`, "2:1", '"," or "}" was expected', "comma"],
+  ["a text left open", `{"type":"Feature\n"}`, "1:9", "a text is not closed or holds a bad escape", "Close it"],
+  [
+    "a number that begins with 0",
+    ground.replace("[1,1]", "[01,1]"),
+    `1:${ground.indexOf("[1,1]") + 3}`,
+    '"," or "]" was expected',
+    "numbers",
+  ],
+  ["two values", `${ground}\n${ground}`, `2:1`, "text after the end", "one value"],
+])("%s is told as JSON, with its place: %#", (_, text, place, what, fix) => {
+  const { diagnostics } = parse({ "map/a.geojson": text });
+  expect(diagnostics.map(({ code, at, message }) => [code, `${at.line}:${at.column}`, message])).toEqual([
+    ["not-json", place, `This is not JSON: ${what}.`],
+  ]);
+  expect(diagnostics[0]!.fix).toContain(fix);
+  expect(diagnostics[0]!.fix).not.toMatch(/YAML|[Ii]ndent/);
+});
+
+test("a hidden character in a file that is not JSON is told beside it; alone it is the one mistake", () => {
+  const codes = (text: string) => parse({ "map/a.geojson": text }).diagnostics.map(({ code }) => code);
+  expect(codes(`{"name":"a\u202eb",}`)).toEqual(["bidi-character", "not-json"]);
+  expect(codes(ground.replace("west", "we\u202est"))).toContain("bidi-character");
+  expect(codes(ground.replace("west", "we\u202est"))).not.toContain("not-json");
+  expect(codes("  \n")).toEqual(["empty-file"]);
+  expect(codes(`{"a":${"[".repeat(100)}`)).toEqual(["too-deep"]);
+});
+
+test("JSON indented with tabs, and JSON on one long line, is not called anything else for a mistake in it", () => {
+  const wrong = collection(areaOf("west").replace("[1,1]", "[1,100]"));
+  const long = wrong.replace('"properties":{', `"properties":{"${"k".repeat(3000)}":1,`);
+  for (const text of [wrong, long, JSON.stringify(JSON.parse(wrong), null, "\t")]) {
+    const { diagnostics } = parse({ "map/a.geojson": text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["bad-position"]);
+  }
+});
+
+test("an option of the issue that decides the depth is missed where the tier is silent about it", () => {
+  const zone = (depths: string) =>
+    `schema: entente.map/1\ntiers:\n  - { id: strip, kind: demilitarised-zone, line: line, sides: { A: west, B: east }, depth: depth,\n      depths: ${depths} }\n`;
+  const found = (depths: string) =>
+    parse({ "map/a.geojson": ground, "map/layers.yaml": zone(depths) }).diagnostics.map(
+      ({ severity, code, at, message, fix }) => [severity, code, `${at.line}:${at.column}`, message, fix],
+    );
+  expect(found("{ shallow: { A: 5 }, none: {} }")).toEqual([]);
+  expect(found("{ shallow: { A: 5 } }")).toEqual([
+    [
+      "warning",
+      "missing-depth",
+      "4:15",
+      '`depths` says nothing about option "none" of "depth": how deep the strip is there is not known.',
+      "Write `none: {}` if nothing is demilitarised, or how many km on each side.",
+    ],
+  ]);
+  // an option whose depth has a mistake is not missed as well
+  expect(found("{ none: {}, shallow: { A: deep } }").map(([, code]) => code)).toEqual(["wrong-type"]);
+  expect(found("{ shallow: { A: 5 } }").length).toBe(1);
 });
 
 test("tiers drawn without each other in a circle are reported, every one of the circle and no other", () => {

@@ -5,6 +5,7 @@ import { forbiddenCharacters } from "../text/forbidden-character.ts";
 import { quickJson } from "../text/quick-json.ts";
 import { readText } from "../text/readable-text.ts";
 import { readYaml, type YamlDocument } from "../text/yaml-document.ts";
+import { reportBrokenJson } from "./broken-json.ts";
 import type { Room } from "./geometry.ts";
 import { type FeatureNames, readFeatures } from "./read-features.ts";
 
@@ -38,7 +39,8 @@ export function readShapes(
     room.positions = before.positions;
     room.features = before.features;
   }
-  const located = readYaml(file, content, diagnostics);
+  // JSON is YAML too; what is not JSON is told in JSON's terms
+  const located = reportBrokenJson(file, content, diagnostics) ? undefined : readYaml(file, content, diagnostics);
   if (located) return readFeatures({ document: located, names, diagnostics }, seen, room);
   seen.complete = false;
   return [];
