@@ -9,6 +9,7 @@ import {
   type PowerShift,
   shiftParameters,
 } from "#model";
+import type { Span } from "#prelude";
 import { choicesOf } from "../build/build-packages.ts";
 import { conditionAt } from "../build/condition.ts";
 import { evidenceAt } from "../build/evidence.ts";
@@ -28,8 +29,10 @@ export function buildDurability(reader: Reader, raw: RawDurability, names: Durab
     many<RawLimit>(reader, raw, "limits"),
     many<RawShift>(reader, raw, "shifts"),
   ];
+  // one id for one of any kind: assumed numbers, claims and what a verdict rests on name it by its id alone
+  const seen = new Map<string, Span>();
   for (const [noun, items] of Object.entries({ guarantees, limits, shifts })) {
-    checkDistinct(reader, items, noun);
+    checkDistinct(reader, items, "guarantees, limits or shifts", seen);
     checkCount(reader, raw, noun, items.length);
   }
   return present({

@@ -246,6 +246,22 @@ shifts: [{ id: s, declining: A, rising: A }]
   ]);
 });
 
+test("a guarantee, a limit and a shift each have an id of their own: what rests on one names it by that alone", () => {
+  const { diagnostics } = parseScenario(
+    new Map([
+      ["scenario.yaml", agenda],
+      [
+        "durability.yaml",
+        `schema: entente.durability/1
+limits: [{ id: g, holder: A, inspector: B, parameters: { discount: 0.9 } }]
+shifts: [{ id: g, declining: A, rising: B, parameters: { discount: 0.9 } }]
+`,
+      ],
+    ]),
+  );
+  expect(diagnostics.map(({ code, at }) => `${at.line} ${code}`)).toEqual(["3 duplicate-id"]);
+});
+
 test("the flagship's file reads without a mistake, and its placeholders are told from its judgements", () => {
   const folder = new URL("../../../scenarios/ukraine-2025/", import.meta.url);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
