@@ -34,7 +34,7 @@ describe("the flagship's package as presented", () => {
       expect(text).toContain(`${posture} (${prize})`);
     }
     expect(text).toContain("The order is assumed:");
-    expect(text).toMatch(/It stands in \d+\.\d % of 1,000 draws\./);
+    expect(text).toMatch(/It stands in \d+\.\d % of 1,000 draws \(95 % interval /);
   });
 
   test("the guarantee is hollow above a prize of 100, and safe without one up to 30 / 0.5", () => {
