@@ -50,12 +50,15 @@ export function compare(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The nearest double, also when numerator and denominator are beyond its range. */
+/** The nearest double but for some roundings, also when numerator and denominator are beyond its range. */
 export function toNumber(value: Rational): number {
   const bits = Math.max(bitLength(value.num), bitLength(value.den));
   if (bits <= 1000) return Number(value.num) / Number(value.den);
-  const shift = BigInt(bits - 1000);
-  return Number(value.num >> shift) / Number(value.den >> shift);
+  // of the quotient 64 bits are kept, or 65, and set back into their place in two steps: one alone may leave the range
+  const shift = bitLength(value.num) - bitLength(value.den) - 64;
+  const quotient = shift >= 0 ? value.num / (value.den << BigInt(shift)) : (value.num << BigInt(-shift)) / value.den;
+  const half = Math.trunc(shift / 2);
+  return Number(quotient) * 2 ** half * 2 ** (shift - half);
 }
 
 export function gcd(a: bigint, b: bigint): bigint {
