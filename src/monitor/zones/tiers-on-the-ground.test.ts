@@ -205,6 +205,20 @@ describe("a map with something missing says what", () => {
   });
 });
 
+test("a depth that the map is silent about is unknown for the strip, the forces behind it and its row, in a sentence", () => {
+  const silent = {
+    ...map,
+    tiers: map.tiers.map((tier) => (tier.kind === "demilitarised-zone" ? { ...tier, depths: { none: {} } } : tier)),
+  };
+  const reason = 'The map does not say how deep "sym_30" is.';
+  const unknown = { answer: { status: "unknown", reason } };
+  const [zone, forces] = tiersOnTheGround(silent, agenda, { ...presented, D1_dmz_depth: "sym_30" });
+  expect(zone).toMatchObject({ areaKm2: unknown, landKm2: unknown, bySide: [], gaps: [reason] });
+  expect(forces).toMatchObject({ areaKm2: unknown, gaps: [reason] });
+  const row = zoneTable(silent, agenda)[0]!.depths.find(({ option }) => option === "sym_30");
+  expect(row).toMatchObject({ areaKm2: unknown, landKm2: unknown });
+});
+
 test("whatever is chosen, every number is finite and not negative, or is unknown with a sentence", () => {
   const choices = fc.record(
     Object.fromEntries(agenda.issues.map(({ id, options }) => [id, fc.constantFrom(...options.map((one) => one.id))])),
