@@ -267,7 +267,20 @@ function readOutcome(reading: Reading): number | undefined {
 export function readNumber(tokens: GameTokens, what: string): Rational | undefined {
   const token = tokens.peek();
   const number = token.kind === "word" ? parseGameNumber(token.value) : undefined;
-  if (number) tokens.take();
-  else expected(tokens, token, `${what} as a number (3, 0.25, 7/8 or 1e-3)`);
+  if (!number) {
+    expected(tokens, token, `${what} as a number (3, 0.25, 7/8 or 1e-3)`);
+    return undefined;
+  }
+  tokens.take();
+  // without an exponent no number that is read is long enough to be so large
+  if (/e/i.test(token.value) && !Number.isFinite(toNumber(number)))
+    tokens.report(
+      warning(
+        tokens.at(token),
+        "game-number-too-large",
+        `${token.value.length > 40 ? "This number" : token.value} is more than games are solved with, about 1.8e308.`,
+        "Count in a larger unit. The game is read; it is not solved as it is.",
+      ),
+    );
   return number;
 }

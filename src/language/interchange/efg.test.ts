@@ -59,6 +59,26 @@ t "" 7
   `);
 });
 
+test("a payoff beyond the range of doubles is told beside the mistakes, and alone leaves a game", () => {
+  const wrong = `${head}p "" 1 1 { "l" "r" } 0
+t "" 1 "o" { 1e400, -2e309 }
+t "" 2 "p" { 1 }`;
+  expect(
+    parseEfg(wrong, "g.efg").diagnostics.map(({ severity, code, at }) => [severity, code, at.line, at.column]),
+  ).toEqual([
+    ["warning", "game-number-too-large", 3, 14],
+    ["warning", "game-number-too-large", 3, 21],
+    ["error", "game-outcome-undescribed", 4, 1],
+    ["error", "game-payoffs", 4, 6],
+  ]);
+  const right = `${head}p "" 1 1 { "l" "r" } 0 t "" 1 "o" { 1e400, 1.7e308 } t "" 2 "p" { 1e999/1e998, 1e-400 }`;
+  const { game, diagnostics } = parseEfg(right, "g.efg");
+  expect(game).toBeDefined();
+  expect(diagnostics.map(({ severity, code, at }) => [severity, code, at.line, at.column])).toEqual([
+    ["warning", "game-number-too-large", 2, 37],
+  ]);
+});
+
 describe.each([
   { what: "another format", text: "NFG 1 R", code: "game-syntax" },
   { what: "another version", text: 'EFG 1 R "g"', code: "game-version" },

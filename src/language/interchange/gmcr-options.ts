@@ -15,10 +15,21 @@ export type GmcrOptions = {
   readonly leverOf: readonly number[];
 };
 
+/** Lists that could be read, with a mistake in who owns what: enough to look at what else names an option or a party. */
+export type GmcrUnowned = {
+  readonly options: number;
+  /** Undefined for a decision maker that is no object. */
+  readonly owners: readonly ({ readonly name: string; readonly node: JsonObject } | undefined)[];
+};
+
 type Option = { readonly name: string; readonly direction: ConflictLever["direction"]; readonly node: JsonNode };
 
-/** The options and who owns each: exactly one party. */
-export function gmcrOptions(root: JsonObject, notes: GmcrNotes, mistakes: GmcrMistakes): GmcrOptions | undefined {
+/** The options and who owns each: exactly one party. Undefined where one of the two lists cannot be read at all. */
+export function gmcrOptions(
+  root: JsonObject,
+  notes: GmcrNotes,
+  mistakes: GmcrMistakes,
+): GmcrOptions | GmcrUnowned | undefined {
   const options = listOf(root, "options", mostOptions, mistakes)?.map((node, at) => optionOf(node, at, mistakes));
   const owners = listOf(root, "decisionMakers", mostParties, mistakes)?.map((node, at) => partyOf(node, at, mistakes));
   if (!options || !owners) return undefined;
@@ -54,7 +65,7 @@ export function gmcrOptions(root: JsonObject, notes: GmcrNotes, mistakes: GmcrMi
       );
   const leverOf = options.map((_, index) => owned.findIndex(({ option }) => option === index));
   const whole = owners.every((owner) => owner !== undefined) && options.every((option) => option !== undefined);
-  if (!whole || owned.length !== count) return undefined;
+  if (!whole || owned.length !== count) return { options: count, owners };
   const partyIds = idMaker();
   const leverIds = idMaker();
   return {

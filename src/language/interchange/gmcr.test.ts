@@ -173,10 +173,28 @@ test("all mistakes of a file are told at once", () => {
     .replace('[0, "Y"]', '[7, "Y"]')
     .replace("[[0, 1]]", "[0]")
     .replace("[2, 0]", "[2]");
-  const { diagnostics } = parseGmcr("x.gmcr", text);
-  expect(diagnostics.map(({ code }) => code)).toEqual(
-    expect.arrayContaining(["gmcr-wrong-shape", "gmcr-option-owner"]),
-  );
+  const { conflict, diagnostics } = parseGmcr("x.gmcr", text);
+  expect(conflict).toBeUndefined();
+  expect(diagnostics.map(({ code }) => code).sort()).toEqual([
+    "gmcr-coalitions", // party 1 is left out
+    "gmcr-option-owner", // option 0 has lost its owner
+    "gmcr-unknown-option",
+    "gmcr-wrong-shape",
+  ]);
+});
+
+test("an option that a preference names and that does not exist is told beside one that nobody owns", () => {
+  const text = `{"options": [{"name": "Fish"}],
+"decisionMakers": [{"name": "North", "options": [],
+ "preferences": [[[9, "Y"]], [[0, "Y"]]]}],
+"infeasibles": [[[-1, "N"]]],
+"coalitions": [1]}`;
+  expect(parseGmcr("x.gmcr", text).diagnostics.map(({ code, at }) => `${at.line}:${at.column} ${code}`)).toEqual([
+    "1:14 gmcr-option-owner",
+    "3:20 gmcr-unknown-option",
+    "4:19 gmcr-unknown-option",
+    "5:16 gmcr-unknown-party",
+  ]);
 });
 
 test("a file over a million characters is not read", () => {

@@ -8,7 +8,7 @@ import { gmcrCoalitions } from "./gmcr-coalitions.ts";
 import { gmcrCondition } from "./gmcr-condition.ts";
 import { type GmcrMistakes, gmcrMistakes, itemsOf, type JsonObject, objectOf, wrongShape } from "./gmcr-node.ts";
 import { gmcrNotes } from "./gmcr-notes.ts";
-import { type GmcrOptions, gmcrOptions } from "./gmcr-options.ts";
+import { type GmcrOptions, type GmcrUnowned, gmcrOptions } from "./gmcr-options.ts";
 import { isChromeApp } from "./gmcr-other-program.ts";
 import { gmcrRanking } from "./gmcr-ranking.ts";
 import { readJson } from "./json-document.ts";
@@ -50,6 +50,7 @@ function readConflict(
   const notes = gmcrNotes(root, mistakes);
   const read = gmcrOptions(root, notes, mistakes);
   if (!read) return undefined;
+  if ("owners" in read) return lookThrough(root, read, notes.orders, mistakes);
   const impossible = conditionsOf(root, read, mistakes);
   const coalitions = gmcrCoalitions(root, read.parties.length, mistakes);
   const preferences = preferencesOf(root, read, impossible, notes.orders, mistakes);
@@ -72,9 +73,25 @@ function readConflict(
   });
 }
 
+/** The mistakes of the other parts while it is not known who owns what: rankings alone cannot be looked at. */
+function lookThrough(
+  root: JsonObject,
+  { options, owners }: GmcrUnowned,
+  orders: readonly (string | undefined)[],
+  mistakes: GmcrMistakes,
+): undefined {
+  const leverOf = Array.from({ length: options }, (_, option) => option); // any order names the same options
+  conditionsOf(root, { leverOf }, mistakes);
+  gmcrCoalitions(root, owners.length, mistakes);
+  flagOf(root, mistakes);
+  for (const [party, owner] of owners.entries())
+    if (owner && orders[party] !== "unknown" && orders[party] !== "indifferent")
+      statementsOf(owner.node, owner.name, leverOf, mistakes);
+}
+
 function conditionsOf(
   root: JsonObject,
-  { leverOf }: GmcrOptions,
+  { leverOf }: Pick<GmcrOptions, "leverOf">,
   mistakes: GmcrMistakes,
 ): readonly StateCondition[] | undefined {
   const node = root.entries.get("infeasibles");
