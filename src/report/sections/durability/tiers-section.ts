@@ -7,6 +7,7 @@ import { fixed } from "../../words/format-number.ts";
 import { measureWords } from "../../words/measure-words.ts";
 import type { DurabilityContext } from "./durability-context.ts";
 import { present } from "./some-blocks.ts";
+import { tierWorth } from "./tier-worth.ts";
 
 /** The tiers on the ground: drawn, measured, and what limits the forces in them. */
 export function tiersSection(context: DurabilityContext): Section | undefined {
@@ -39,6 +40,7 @@ export function tiersSection(context: DurabilityContext): Section | undefined {
         open: true,
       },
       ...tables.flatMap((table) => [depthTable(context, table), ...present(patrolTable(table))]),
+      ...tierWorth(context),
       ...limitsTable(tiers),
     ],
   };
