@@ -35,12 +35,17 @@ function placeAt(written: string): Result<ScenarioPlace, Failure> {
     );
   }
   if (existsSync(join(folder, "scenario.yaml"))) return ok({ kind: "entente", folder });
-  const names = namesIn(folder);
-  if (names.some((name) => /\.(xml|json)$/i.test(name))) return ok({ kind: "domain", folder });
-  const inside = names.filter((name) => existsSync(join(folder, name, "scenario.yaml")));
+  if (namesIn(folder).some((name) => /\.(xml|json)$/i.test(name))) return ok({ kind: "domain", folder });
+  return noScenarioIn(folder);
+}
+
+/** The folder is no scenario of any kind; those in the folders below it are named. */
+export function noScenarioIn(folder: string, more = ""): ReturnType<typeof couldNotRun> {
+  const inside = namesIn(folder).filter((name) => existsSync(join(folder, name, "scenario.yaml")));
   return couldNotRun(
-    `"${written}" holds no scenario.yaml, and no XML or JSON files of a negotiation domain either.` +
-      (inside.length > 0 ? ` The scenarios in it are: ${inside.map((name) => join(written, name)).join(", ")}.` : ""),
+    `"${folder}" holds no scenario.yaml, and no XML or JSON files of a negotiation domain either.` +
+      (inside.length > 0 ? ` The scenarios in it are: ${inside.map((name) => join(folder, name)).join(", ")}.` : "") +
+      more,
   );
 }
 

@@ -44,8 +44,8 @@ export function scenarioOf({ scenario, diagnostics }: Loaded, terminal: Terminal
 
 async function loadPlace({ kind, folder }: ScenarioPlace, choice: DomainChoice): Promise<Result<Loaded, Failure>> {
   if (kind === "domain") {
-    const { domainIn } = await import("./load-domain.ts"); // its XML reader is not worth loading for a scenario
-    return ok(domainIn(folder, choice));
+    const { domainAt } = await import("./load-domain.ts"); // its XML reader is not worth loading for a scenario
+    return domainAt(folder, choice);
   }
   if (choice.domain !== undefined || choice.profiles !== undefined)
     return couldNotRun(

@@ -85,3 +85,21 @@ test("a folder of the other format says that it holds no domain of this one", ()
   expect(stderr).toContain("import-no-domain");
   expect(exit).toBe(1);
 });
+
+test.each(["durability", "evaluate", "check"])(
+  "%s in a folder of other JSON says first that there is no scenario",
+  (command) => {
+    const place = join(folder, `no-${command}`);
+    mkdirSync(place);
+    writeFileSync(join(place, "package.json"), '{ "name": "website" }');
+    writeFileSync(join(place, "tsconfig.json"), '{ "files": [], }');
+    const { stdout, stderr, exit } = entente([command, place]);
+    expect({ stdout, exit }).toEqual({ stdout: "", exit: 2 });
+    expect(stderr).toBe(
+      `"${place}" holds no scenario.yaml, and no XML or JSON files of a negotiation domain either.
+Files that could not be read:
+  ${join(place, "tsconfig.json")}:1:16 This is not JSON: a key in quotes was expected.
+`,
+    );
+  },
+);

@@ -65,8 +65,9 @@ async function checkPath(path: string): Promise<Result<readonly Checked[], Failu
   if (!place.ok) return place;
   const { kind, folder } = place.value;
   if (kind === "entente") return ok([checkScenario(folder)]);
-  const { domainIn } = await import("../load-domain.ts");
-  return ok([{ kind: "scenario", ...domainIn(folder, {}) }]);
+  const { domainAt } = await import("../load-domain.ts");
+  const domain = domainAt(folder, {});
+  return domain.ok ? ok([{ kind: "scenario", ...domain.value }]) : domain;
 }
 
 function checkScenario(folder: string): Checked {
