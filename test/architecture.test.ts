@@ -21,10 +21,9 @@ const folders: Readonly<Record<string, FolderRule>> = {
   durability: { may: ["prelude", "model"], packages: [], pure: true },
   monitor: {
     may: ["prelude", "model"],
-    packages: [
-      ...["area", "bbox", "boolean-point-in-polygon", "buffer", "difference", "distance", "helpers"],
-      ...["intersect", "length", "nearest-point-on-line", "union"],
-    ].map((part) => `@turf/${part}`),
+    packages: [...["area", "boolean-point-in-polygon", "buffer", "difference", "helpers", "intersect", "union"]].map(
+      (part) => `@turf/${part}`,
+    ),
     pure: true,
   },
   elicitation: { may: ["prelude", "model"], packages: ["yalps"], pure: true },

@@ -35,9 +35,10 @@ export type Asked<K extends QuestionKind> = {
 
 /** Questions that keep each other waiting: what a click waits for is in another lane than what runs for a minute. */
 const lanes = {
-  quick: ["read", "import-domain", "package", "complete", "ground", "write"],
+  quick: ["read", "import-domain", "package", "complete", "write"],
   deal: ["deal"],
   after: ["durability"],
+  ground: ["ground"],
   background: ["claims", "robustness", "acceptability", "outputs"],
 } as const satisfies Record<string, readonly QuestionKind[]>;
 

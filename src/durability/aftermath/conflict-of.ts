@@ -151,7 +151,9 @@ function orderOf(
   }
   if (open.size > 0) return `What it prefers depends on an open issue: ${[...open].join(", ")}.`;
   if (applying.length === 0) return "None of its statements applies to this settlement.";
-  return { kind: "statements", statements: withoutRepeats(applying.filter((condition) => !saysNothing(condition))) };
+  const telling = applying.filter((condition) => !saysNothing(condition));
+  if (telling.length === 0) return "All that is stated of it concerns levers that this settlement does not give.";
+  return { kind: "statements", statements: withoutRepeats(telling) };
 }
 
 /** What a more important statement says already, a later one cannot add: levers that are not given make some alike. */

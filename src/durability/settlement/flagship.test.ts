@@ -143,19 +143,19 @@ describe("other settlements", () => {
       ["osce_un_onsite", false],
       ["combined", false],
     ]);
-    // beta = (g + alpha f) / (g + B) from (1 + 0.01) / 61 to (20 + 0.5) / 25
+    // beta = (g + alpha f) / (g + B) from none, at g = 0, to (20 + 0.5) / 25
     const { answer } = limit.inspection.leastDetection;
     expect(answer.status === "bounded" && [answer.low, answer.high]).toEqual([
-      expect.closeTo(1.01 / 61, 9),
+      0, // a breach that gains nothing needs no detection
       expect.closeTo(20.5 / 25, 9),
     ]);
   });
 
-  test("declared limits without inspection cannot deter, whatever the placeholders", () => {
+  test("declared limits without inspection cannot deter, unless a breach gains nothing", () => {
     const limit = judged(flagship, { ...presented, S3_presence_limits: "declared" }).limits[0]!;
     if (limit.stands !== "yes") throw new Error(limit.stands);
-    expect(limit.inspection.verdict).toMatchObject({ status: "decided", verdict: "cannot-deter" });
-    expect(limit.compliance.verdict).toMatchObject({ status: "decided", verdict: "not-sustained" });
+    expect(limit.inspection.verdict).toMatchObject({ status: "open", possible: ["no-temptation", "cannot-deter"] });
+    expect(limit.compliance.verdict).toMatchObject({ status: "open", possible: ["sustained", "not-sustained"] });
   });
 
   test("a shift counts the judged credibility of the guarantee between the same two", () => {

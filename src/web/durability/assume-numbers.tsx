@@ -114,6 +114,8 @@ function rangedNumbers(owner: string, durability: Durability, choices: Choices):
     if (!found) return [];
     const parameters: Readonly<Record<string, Parameter | undefined>> = found.parameters;
     return Object.entries(described).flatMap(([id, { name, symbol }]): Rangeable[] => {
+      // its range is what the challenger believes, and part of the model: a point would be another model
+      if (id === "fightingCost") return [];
       const resolution = resolveParameter(parameters[id], choices);
       if (resolution.status !== "judged" || resolution.judgement.low >= resolution.judgement.high) return [];
       return [{ key: numberKey(owner, id, resolution.at), name, symbol, ...resolution.judgement }];
