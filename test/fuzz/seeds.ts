@@ -241,7 +241,7 @@ tiers:
     line: river
     sides: { AA: field, BB: field }
     depth: flow
-    depths: { none: {}, half: { AA: 5, BB: 5 } }
+    depths: { none: {}, half: { AA: 5, BB: 5 }, all: { AA: 5 } }
     published_km: { low: 10, high: 14, sources: S1 }
   - { id: rear, kind: forces, party: AA, area: field, without: [bank], limits: [dam] }
   - id: wardens
