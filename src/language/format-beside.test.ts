@@ -158,8 +158,11 @@ function anyScenario(g: GeneratorValue): Scenario {
           Object.fromEntries(subset(leverIds, 1).map((id): [string, boolean] => [id, flag()])),
         );
   const hasLevers = leverIds.length > 0;
+  // a guarantee, a limit and a shift share no id
+  const owners = ids(0, 5).map((id) => ({ id, kind: oneOf(["guarantee", "limit", "shift"] as const) }));
+  const idsOf = (wanted: string) => owners.flatMap(({ id, kind }) => (kind === wanted ? [id] : []));
   const durability: Durability = present({
-    guarantees: ids(0, 2).map((id) => ({
+    guarantees: idsOf("guarantee").map((id) => ({
       ...model(id),
       challenger: "A",
       protege: "B",
@@ -167,14 +170,14 @@ function anyScenario(g: GeneratorValue): Scenario {
       parameters: parameters(guaranteeParameters),
       postures: ids(0, 2).map((posture) => ({ id: posture, name: text(), set: choices() })),
     })),
-    limits: ids(0, 2).map((id) => ({
+    limits: idsOf("limit").map((id) => ({
       ...model(id),
       holder: "B",
       inspector: "A",
       when: condition(),
       parameters: parameters(limitParameters),
     })),
-    shifts: ids(0, 1).map((id) => ({
+    shifts: idsOf("shift").map((id) => ({
       ...model(id),
       declining: "C",
       rising: "A",
