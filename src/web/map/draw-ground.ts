@@ -46,18 +46,22 @@ export async function drawGround(element: HTMLElement, texts: Texts): Promise<Dr
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   let placed = false;
   let labels: readonly Marker[] = [];
+  map.on("moveend", () => partNames(map, labels));
   const draw = (): void => {
     const { shapes, hidden } = shown;
     map.setStyle(groundStyle(land, shapes, hidden, groundColours()));
     for (const label of labels) label.remove();
-    labels = shapes.filter(({ id }) => !hidden.has(id)).map((shape) => labelFor(shape).addTo(map));
+    const named = shapes.filter(({ id }) => !hidden.has(id));
+    labels = named.map((shape) => labelFor(shape).addTo(map));
     const bounds = boundsOf(shapes);
     if (!bounds || placed) return;
     placed = true; // later changes leave the reader's view where it is
     const [west, south, east, north] = bounds;
     // on the right stand the names of lines and the buttons
-    const padding = { top: 28, bottom: 28, left: 28, right: Math.min(96, element.clientWidth / 5) };
+    const right = Math.min(shapes.some(({ look }) => look === "place") ? 150 : 96, element.clientWidth / 3);
+    const padding = { top: 28, bottom: 28, left: 28, right };
     map.fitBounds([west, south, east, north], { padding, animate: false });
+    partNames(map, labels);
   };
   map.on("idle", () => {
     element.dataset.drawn = String(shown.shapes.length);
@@ -86,6 +90,29 @@ function labelFor(shape: GroundShape): Marker {
   return new Marker({
     element: label,
     anchor: beside ? "left" : "center",
-    offset: shape.look === "line" ? [14, 0] : [0, 0],
+    offset: [shape.look === "line" ? besideLine : shape.look === "place" ? besidePlace : 0, 0],
   }).setLngLat([longitude, latitude]);
+}
+
+/** Pixels from a place, and from a line, to its name. */
+const besidePlace = 9;
+const besideLine = 14;
+
+/** Names that would cover each other stand one under the other; what they name stays where it is. */
+function partNames(map: MapLibreMap, labels: readonly Marker[]): void {
+  const taken: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] = [];
+  for (const label of labels) {
+    const { offsetWidth: wide, offsetHeight: high } = label.getElement();
+    const { x, y } = map.project(label.getLngLat());
+    const beside = label.getOffset().x;
+    const left = beside > 0 ? x + beside : x - wide / 2;
+    let top = y - high / 2;
+    for (const other of taken) {
+      const covers = left < other.right && other.left < left + wide && top < other.bottom && other.top < top + high;
+      if (covers) top = other.bottom;
+    }
+    label.setOffset([beside, top + high / 2 - y]);
+    taken.push({ left, right: left + wide, top, bottom: top + high });
+    taken.sort((one, other) => one.top - other.top); // pushed down past one, it is looked at against those below
+  }
 }

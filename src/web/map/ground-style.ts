@@ -10,7 +10,7 @@ export function groundStyle(
   hidden: ReadonlySet<string>,
   colours: GroundColours,
 ): StyleSpecification {
-  const shown = shapes.filter(({ id, look }) => look !== "place" && !hidden.has(id));
+  const shown = shapes.filter(({ id }) => !hidden.has(id));
   return {
     version: 8,
     sources: {
@@ -38,7 +38,20 @@ function source(at: number): string {
 }
 
 function layersOf({ look }: GroundShape, from: string, colours: GroundColours): LayerSpecification[] {
-  if (look === "place") return [];
+  if (look === "place")
+    return [
+      {
+        id: `${from} place`,
+        type: "circle",
+        source: from,
+        paint: {
+          "circle-radius": 3.5,
+          "circle-color": colours.ink,
+          "circle-stroke-color": colours.land,
+          "circle-stroke-width": 1.5,
+        },
+      },
+    ];
   if (look === "line")
     return [
       { id: `${from} casing`, type: "line", source: from, paint: { "line-color": colours.land, "line-width": 4.5 } },
