@@ -54,7 +54,7 @@ test("another US role in the composer changes what is said of the guarantee and 
   const drawn = page.locator('.durability-page[data-state="drawn"]');
   await drawn.waitFor({ timeout: 60_000 });
   const guarantee = page.locator("#guarantee-threshold");
-  await guarantee.getByText("fights has a chance of 0.2, as judged", { exact: false }).first().waitFor();
+  await guarantee.getByText("would fight with a chance of 0.2, as judged", { exact: false }).first().waitFor();
   await guarantee.getByText("more than 100 points", { exact: false }).waitFor();
   const aftermath = page.locator('[data-verdict="aftermath"]');
   await aftermath.getByText("does not hold").waitFor();

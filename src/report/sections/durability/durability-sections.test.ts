@@ -41,11 +41,11 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
     [50, "does not pay even if European coalition of the willing stay out: safe without a guarantee."],
     [
       90,
-      "does not pay: deterred. That European coalition of the willing fights has a chance of 0.2, as judged, where 0.15 is enough: a margin of 0.05.",
+      "does not pay: deterred. European coalition of the willing would fight with a chance of 0.2, as judged, where 0.15 is enough: a margin of 0.05.",
     ],
     [
       110,
-      "pays: hollow guarantee. That European coalition of the willing fights has a chance of 0.2, as judged, where it takes 0.25: a gap of 0.05.",
+      "pays: hollow guarantee. European coalition of the willing would fight with a chance of 0.2, as judged, where it takes 0.25: a gap of 0.05.",
     ],
     [300, "pays even if European coalition of the willing fight for certain: no guarantee deters."],
   ])("a prize of %d", (prize, words) => {
@@ -57,7 +57,7 @@ describe("would an attack pay: (0.5 v - 30) / 100 is the chance of intervention 
   test("a prize that nobody judged leaves it open, and says where the verdict turns instead", () => {
     const open = said("guarantee-guarantee", withPrize([50, 250]));
     expect(open).toBe(
-      "Under “The package as presented”, whether an attack by Russia on Ukraine pays is open: it rests on the prize of an attack, which nobody judged. That European coalition of the willing fights has a chance of 0.2, as judged; an attack pays if Russia’s prize is worth more than 100 points (v*). It turns where the prize of an attack is 60 or 100.",
+      "Under “The package as presented”, whether an attack by Russia on Ukraine pays is open: it rests on the prize of an attack, which nobody judged. European coalition of the willing would fight with a chance of 0.2, as judged; an attack pays if Russia’s prize is worth more than 100 points (v*). It turns where the prize of an attack is 60 or 100.",
     );
     expect(verdictOf("guarantee-guarantee", durableContext(withPrize([50, 250])))).toBe(
       "open: safe without a guarantee up to 60, deterred up to 100, hollow guarantee above (the prize of an attack)",

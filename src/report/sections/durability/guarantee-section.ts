@@ -52,10 +52,13 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
   const guarantors = series(report.guarantors.map((id) => names.party(id)));
   const under = ["Under ", ...subject, ", "] as const;
   const { verdict, intervention, credibilityDemanded, because } = report;
+  const anyOf = series(
+    report.guarantors.map((id) => names.party(id)),
+    "or",
+  );
   const fight = [
-    report.guarantors.length > 1 ? "That any of " : "That ",
-    ...guarantors,
-    " fights has a chance ",
+    ...anyOf,
+    " would fight with a chance ",
     ofQuantity(intervention, figure),
     ...judgedMark(report),
   ] as const;

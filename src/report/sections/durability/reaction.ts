@@ -19,7 +19,10 @@ export function reactionBlocks(
   { name, reaction, guarantors }: GuaranteeReport,
 ): readonly Block[] {
   if (!reaction) return [];
-  const who = series(guarantors.map((id) => names.party(id)));
+  const who = series(
+    guarantors.map((id) => names.party(id)),
+    "or",
+  );
   const delay = quantityWords(reaction.delay, (days) => `${figure(days)} days`);
   const critical = criticalWords(reaction.criticalDelay);
   const draws = reaction.criticalDelayInDraws;
@@ -41,7 +44,7 @@ export function reactionBlocks(
       {
         kind: "paragraph",
         text: [
-          guarantors.length > 1 ? "Help by any of " : "Help by ",
+          "Help by ",
           ...who,
           ` would be there ${delay} after an attack begins: `,
           ...judgedVerdictText(reaction.inTime),
@@ -77,7 +80,11 @@ export function reactionBlocks(
 
 /** If this number were so, the latest delay would be that. */
 function alongTables(name: string, reaction: ReactionReport): readonly Block[] {
-  return (reaction.criticalDelayAlong ?? []).map(
+  // a row of equal answers says nothing that the table above does not
+  const telling = (reaction.criticalDelayAlong ?? []).filter(
+    ({ points }) => new Set(points.map(({ delay }) => delayWords(delay))).size > 1,
+  );
+  return telling.map(
     ({ parameter, points }): Block => ({
       kind: "table",
       caption: [

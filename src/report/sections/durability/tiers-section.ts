@@ -154,13 +154,15 @@ function depthTable({ names }: DurabilityContext, table: ZoneTable): Block {
       { kind: "name", text: name },
       measureWords(areaKm2) ?? "not known",
       measureWords(landKm2) ?? "not known",
-      bySide
-        .filter(({ depthKm }) => depthKm > 0)
-        .flatMap(({ party, depthKm, areaKm2: area }, index): readonly Inline[] => [
-          index === 0 ? "" : "; ",
-          names.party(party),
-          ` ${fixed(depthKm, 0)} km deep, ${measureWords(area) ?? "not known"}`,
-        ]),
+      areaKm2.answer.status === "unknown"
+        ? areaKm2.answer.reason
+        : bySide
+            .filter(({ depthKm }) => depthKm > 0)
+            .flatMap(({ party, depthKm, areaKm2: area }, index): readonly Inline[] => [
+              index === 0 ? "" : "; ",
+              names.party(party),
+              ` ${fixed(depthKm, 0)} km deep, ${measureWords(area) ?? "not known"}`,
+            ]),
     ]),
   };
 }
