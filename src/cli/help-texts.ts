@@ -73,6 +73,9 @@ export const gameHelp = `
 Examples:
   entente game backstop.efg
   entente game inspection.nfg --json
+  entente game --models
+  entente game --model two-sided --with hard-challenger=0.3 hard-defender=0.45
+  entente game --model ultimatum --with demands=21 --to ultimatum.efg
 
 Ctrl-C stops early and prints the equilibria found so far.
 Exit code: 0 done, 1 the file has mistakes, 2 could not run.`;

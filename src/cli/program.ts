@@ -154,8 +154,11 @@ export function ententeProgram(version: string, terminal: Terminal, finish: (exi
 
   program
     .command("game")
-    .argument("<file>", "a game in extensive form (.efg) or in strategic form (.nfg)")
+    .argument("[file]", "a game in extensive form (.efg) or in strategic form (.nfg)")
     .description("the equilibria of a small game: what each player does and believes, and what it would regret")
+    .option("--model <name>", "instead of a file: a model of deterrence, bargaining or inspection")
+    .option("--with <name=value...>", "with --model: set these numbers of the model")
+    .option("--models", "list the models and their numbers")
     .option("--to <file>", "write the game again, as .efg or .nfg, instead")
     .option("--json", "print as JSON (entente.game/1)")
     .option("--progress", progressWords)

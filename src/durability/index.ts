@@ -118,6 +118,15 @@ export type {
   SetStrategy,
 } from "./games/game-solution.ts";
 export { solveGame } from "./games/solve-game.ts";
+export type {
+  GameModel,
+  ModelAnswer,
+  ModelParameter,
+  ModelReading,
+  ModelSetting,
+} from "./models/game-model.ts";
+export { gameModels } from "./models/game-models.ts";
+export { type ExpectedChoice, type SolverAgreement, solverAgreement } from "./models/solver-agreement.ts";
 export { drawDurability, drawRule } from "./settlement/draw-durability.ts";
 export { type DurabilityOptions, durabilityOf } from "./settlement/durability-of.ts";
 export type * from "./settlement/durability-report.ts";

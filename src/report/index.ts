@@ -42,6 +42,8 @@ export { deadOptionsSection } from "./sections/dead-options.ts";
 export type { DurabilityCompanion, DurabilityContext } from "./sections/durability/durability-context.ts";
 export { durabilitySections } from "./sections/durability/durability-sections.ts";
 export { durabilityVerdicts, type NamedVerdict } from "./sections/durability/durability-verdicts.ts";
+export { modelFinding } from "./sections/game/model-finding.ts";
+export type { GameModelWords } from "./sections/game/model-words.ts";
 export { earlyHeadline, headline, isLogic } from "./sections/headline.ts";
 export { hollowConsensusSection } from "./sections/hollow-consensus.ts";
 export { conditionWords, inherited, judged, linkageWords, periodWords } from "./sections/judgements.ts";

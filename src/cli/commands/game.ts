@@ -1,10 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
-import { solveGame } from "#durability";
+import { solveGame, solverAgreement } from "#durability";
 import { formatEfg, formatNfg, parseEfg, parseNfg } from "#language";
 import type { Game, StrategicGame } from "#model";
 import { type Diagnostic, ok, type Result } from "#prelude";
-import { gameText, printJson } from "#report";
+import { gameText, modelFinding, printJson } from "#report";
+import { type AskedModel, askedModel, modelList } from "../asked-model.ts";
 import { countOf, diagnosticsText, exitOf } from "../diagnostics-text.ts";
 import { couldNotRun, type ExitCode, endWith, type Failure } from "../failure.ts";
 import { readFiles, shownPath } from "../read-files.ts";
@@ -12,13 +13,28 @@ import { earlyEndNote, runOnTerminal } from "../run-on-terminal.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeNewFile } from "../write-new-file.ts";
 
-export type GameFlags = { readonly to?: string; readonly json?: boolean; readonly progress?: boolean };
+export type GameFlags = {
+  readonly model?: string;
+  readonly models?: boolean;
+  readonly with?: readonly string[];
+  readonly to?: string;
+  readonly json?: boolean;
+  readonly progress?: boolean;
+};
 
-/** The equilibria of a game in a file; or the game written out again. */
-export async function gameCommand(written: string, flags: GameFlags, terminal: Terminal): Promise<ExitCode> {
-  const loaded = loadGame(written, terminal);
+/** The equilibria of a game in a file or of a model's, with what the model's closed form says; or the game written out. */
+export async function gameCommand(
+  written: string | undefined,
+  flags: GameFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (flags.models) {
+    terminal.print(modelList());
+    return 0;
+  }
+  const loaded = gameToSolve(written, flags, terminal);
   if (!loaded.ok) return endWith(terminal, loaded.error);
-  const game = loaded.value;
+  const { game, asked } = loaded.value;
   if (flags.to !== undefined) {
     const text = textFor(flags.to, game);
     const done = text.ok ? writeNewFile(flags.to, text.value) : text;
@@ -29,15 +45,49 @@ export async function gameCommand(written: string, flags: GameFlags, terminal: T
   const outcome = await runOnTerminal(solveGame(game), terminal, { progress: flags.progress === true });
   const solution = outcome.value;
   const exit = solution.status.kind === "refused" ? 2 : 0;
+  const model = asked && {
+    model: asked.model,
+    settings: asked.settings,
+    found: modelFinding(asked.reading.answer),
+    solver: solverAgreement(solution, asked.reading.expected),
+  };
   if (flags.json) {
     const notes = [...solution.notes, ...earlyEndNote(outcome)];
-    const answer = { schema: "entente.game/1", ...solution, notes, timings: outcome.timings };
-    terminal.print(printJson(answer, ["schema", "title", "form", "players", "status", "equilibria"]));
+    const beside = model && {
+      id: model.model.id,
+      settings: model.settings,
+      verdict: model.found.verdict,
+      numbers: model.found.numbers,
+      finding: model.found.sentences,
+      solver: model.solver,
+    };
+    const answer = { schema: "entente.game/1", ...solution, model: beside, notes, timings: outcome.timings };
+    terminal.print(printJson(answer, ["schema", "title", "model", "form", "players", "status", "equilibria"]));
     return exit;
   }
-  terminal.print(gameText(solution, { width: terminal.columns, colour: terminal.colour }));
+  const words = model && { ...model, finding: model.found.sentences };
+  terminal.print(gameText(solution, { width: terminal.columns, colour: terminal.colour }, words));
   for (const note of earlyEndNote(outcome)) terminal.print(note);
   return exit;
+}
+
+type ToSolve = { readonly game: AnyGame; readonly asked?: AskedModel };
+
+function gameToSolve(written: string | undefined, flags: GameFlags, terminal: Terminal): Result<ToSolve, Failure> {
+  if (flags.model === undefined) {
+    if (written === undefined)
+      return couldNotRun("error: missing required argument 'file', or a model: --models lists them.");
+    if (flags.with) return couldNotRun("--with sets the numbers of a model: name it with --model.");
+    const loaded = loadGame(written, terminal);
+    return loaded.ok ? ok({ game: loaded.value }) : loaded;
+  }
+  if (written !== undefined)
+    return couldNotRun(`"${written}" is a file and --model ${flags.model} a model: give the one or the other.`);
+  const asked = askedModel(flags.model, flags.with ?? []);
+  if (!asked.ok) return asked;
+  const { model, settings, reading } = asked.value;
+  const numbers = settings.map(({ name, value, isDefault }) => `${name}=${value}${isDefault ? " (default)" : ""}`);
+  return ok({ game: { ...reading.game, comment: `${model.id}: ${numbers.join(", ")}` }, asked: asked.value });
 }
 
 type AnyGame = Game | StrategicGame;

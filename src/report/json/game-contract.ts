@@ -36,6 +36,20 @@ function build() {
     payoff: z.number(),
     regret: z.number(),
   });
+  const model = z
+    .strictObject({
+      id: z.enum(["backstop", "tripwire", "deterrence", "two-sided", "ultimatum", "inspection"]),
+      settings: z.array(z.strictObject({ name: z.string(), value: z.number(), isDefault: z.boolean() })),
+      verdict: z.string(),
+      numbers: z
+        .record(z.string(), z.number())
+        .describe("what the closed form gives: thresholds and chances of choices"),
+      finding: z.array(z.string()).describe("the same in sentences"),
+      solver: z
+        .enum(["agrees", "not-found", "not-decided"])
+        .describe("whether one of the equilibria has the closed form's choices"),
+    })
+    .describe("with --model: the model that the game is of");
   return z
     .strictObject({
       schema: z.literal("entente.game/1"),
@@ -58,6 +72,7 @@ function build() {
           extent: z.enum(["isolated", "family", "not-decided"]),
         }),
       ),
+      model: z.exactOptional(model),
       notes: z.array(z.string()),
       timings: z.record(z.string(), z.number()).describe("seconds; differ from run to run"),
     })

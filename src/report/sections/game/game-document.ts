@@ -11,18 +11,20 @@ import {
   type Text,
 } from "../../document/document.ts";
 import { counted, written } from "../../words/format-number.ts";
+import { type GameModelWords, modelAnswer, modelNumbersSection } from "./model-words.ts";
 
 /** Equilibria printed; the JSON has all that were found. */
 const shown = 12;
 
 /** A game's equilibria in plain words: what each player does where, what it believes there, and what it would regret. */
-export function gameDocument(solution: GameSolution): Document {
+export function gameDocument(solution: GameSolution, model?: GameModelWords): Document {
   const { title, form, players, equilibria, notes } = solution;
   return {
     title: title === "" ? "A game without a title" : title,
     subtitle: `${form === "extensive" ? "a game in extensive form" : "a game in strategic form"}, ${counted(players.length, "player")}`,
-    answer: gameAnswer(solution),
+    answer: model ? modelAnswer(model) : gameAnswer(solution),
     sections: [
+      ...(model ? [modelNumbersSection(model), solverSection(solution)] : []),
       ...equilibria.slice(0, shown).map((each, index) => equilibriumSection(solution, each, index)),
       ...(equilibria.length > shown
         ? [plain("more", "More", `And ${equilibria.length - shown} more; --json lists them.`)]
@@ -30,6 +32,13 @@ export function gameDocument(solution: GameSolution): Document {
       ...(notes.length > 0 ? [{ ...plain("notes", "Notes", name(notes[0] ?? "")), blocks: rest(notes) }] : []),
     ],
   };
+}
+
+/** Below what a closed form finds. */
+function solverSection(solution: GameSolution): Section {
+  const [first = "", ...others] = gameAnswer(solution);
+  const blocks = others.map((text): Block => ({ kind: "paragraph", text }));
+  return { id: "solver", title: "The solver's equilibria", answer: first, blocks };
 }
 
 /** The notes after the first, which is the section's answer. */
