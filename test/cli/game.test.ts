@@ -102,7 +102,7 @@ function found(words: readonly string[]): string {
 test("a backstop is hollow by what is missing, and deters once the more willing guarantors are likely enough", () => {
   // q* = (0.7 * 100 - 20 - 5 - 5) / ((0.7 - 0.2) * 100 + 30) = 40 / 80; k* = 40 * (0.7 - 0.2) + 4 = 24
   const numbers = ["success-alone=0.7", "wider-war-cost=30", "stake=40", "reneging=4"];
-  const hollow = found(["backstop", "--with", ...numbers, "low-cost=24", "low-cost-chance=0.3"]);
+  const hollow = found(["backstop", "--with", ...numbers, "low-cost=23.5", "low-cost-chance=0.3"]);
   expect(hollow).toContain(
     "The guarantee is hollow: to deter it needs a chance of q* = 0.5 that the guarantors fight.",
   );
@@ -111,7 +111,7 @@ test("a backstop is hollow by what is missing, and deters once the more willing 
   expect(hollow).toContain("Challenger at “attack?” plays “Attack”");
   expect(hollow).toContain("stake = 40: what the guarantors would lose");
   expect(hollow).toContain("prize = 100 (default): what the challenger would win");
-  const held = found(["backstop", "--with", ...numbers, "low-cost=24", "low-cost-chance=0.75"]);
+  const held = found(["backstop", "--with", ...numbers, "low-cost=23.5", "low-cost-chance=0.75"]);
   expect(held).toContain("The attack is deterred");
   expect(held).toContain("That is 0.25 more than needed.");
   // 24.5 is more than k*: nobody fights

@@ -13,7 +13,7 @@ describe.each(gameModels.map((model) => [model.id, model] as const))("%s", (id, 
         Object.entries(model.parameters).map(([name, { low, high, open, whole }]) => {
           if (whole) return [name, Math.round(low + random.uniform() * 10) + 1];
           if (high <= 2) return [name, Math.max(open ? 0.01 : low, Math.round(random.uniform() * 99) / 100)];
-          return [name, Math.round(random.uniform() * 60 - (low < 0 ? 30 : 0))];
+          return [name, Math.round(random.uniform() * (name === "prize" ? 240 : 60) - (low < 0 ? 30 : 0))];
         }),
       );
       const first = model.read(drawn);
@@ -26,6 +26,18 @@ describe.each(gameModels.map((model) => [model.id, model] as const))("%s", (id, 
     }
     expect(asked).toBe(200);
   });
+});
+
+test("a play that is no equilibrium is not found, and of an incomplete list nothing is said", () => {
+  const reading = gameModels.find(({ id }) => id === "two-sided")?.read({});
+  if (reading?.kind !== "answer") throw new Error("The defaults are in order.");
+  const solution = run(solveGame(reading.game));
+  expect(solverAgreement(solution, reading.expected)).toBe("agrees");
+  const other = reading.expected.map((play) => play.map((one) => ({ ...one, probability: one.probability / 2 })));
+  expect(solverAgreement(solution, other)).toBe("not-found");
+  expect(solverAgreement(solution, [...other, ...reading.expected])).toBe("agrees");
+  const incomplete = { ...solution, status: { kind: "at-least", reason: "stopped" } } as const;
+  expect(solverAgreement(incomplete, other)).toBe("not-decided");
 });
 
 /** The same numbers, those that an order is demanded of sorted. */

@@ -4,6 +4,9 @@ import { tripwireGame } from "../deterrence/tripwire-game.ts";
 import { attackOf, attackParameters } from "./attack-parameters.ts";
 import { doubt, gameModel, points } from "./game-model.ts";
 
+/** The closed form takes the high stake as the more willing type, and fighting as no help to the attack. */
+const order = "low-stake <= stake, and fighting-cost <= low-fighting-cost, and success-opposed <= success-alone";
+
 /** Guarantors of a high or a low stake, who may deploy before the challenger chooses. */
 export const tripwireModel = gameModel({
   id: "tripwire",
@@ -23,8 +26,11 @@ export const tripwireModel = gameModel({
     "high-stake-chance": doubt("the chance that their stake is high (pi)", 0.3),
   },
   read: (values) => {
-    if (values["low-stake"] > values.stake || values["low-fighting-cost"] < values["fighting-cost"])
-      return { kind: "out-of-order", order: "low-stake <= stake, and fighting-cost <= low-fighting-cost" };
+    const isInOrder =
+      values["low-stake"] <= values.stake &&
+      values["fighting-cost"] <= values["low-fighting-cost"] &&
+      values["success-opposed"] <= values["success-alone"];
+    if (!isInOrder) return { kind: "out-of-order", order };
     const parameters = {
       ...attackOf(values),
       stake: values.stake,
