@@ -95,7 +95,7 @@ describe("what cannot be run exits with 2, says why, and shows no stack trace", 
     [["verify", "x.json", "--host-key", "12"], "64 hexadecimal digits"],
     [["check"], "missing required argument 'path'"],
     [["check", "no-such-folder"], 'There is no folder "no-such-folder"'],
-    [["check", "package.json"], "is not a YAML file"],
+    [["check", "package.json"], "is neither a YAML file nor GeoJSON"],
   ])("entente %s", (words, message) => {
     const { stdout, stderr, exit } = entente(words);
     expect(stderr).toContain(message);
