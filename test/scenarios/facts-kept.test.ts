@@ -77,7 +77,7 @@ describe("ukraine-2025", () => {
 
   test("puts off only what rooms, monitoring or agents must decide", () => {
     const later = flagship.claims.filter(({ question }) => question.kind === "later").map(({ id }) => id);
-    expect(later).toEqual(["A32", "A42", "A45", "A46", "A47"]);
+    expect(later).toEqual(["A32b", "A42", "A45", "A46", "A47"]);
   });
 
   test("keeps the facts' chances of intervention, costs and chance of a quick success, and marks all else", () => {
