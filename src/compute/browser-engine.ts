@@ -39,7 +39,9 @@ const lanes = {
   deal: ["deal"],
   after: ["durability"],
   ground: ["ground"],
-  background: ["claims", "robustness", "acceptability", "outputs"],
+  background: ["claims", "robustness", "acceptability"],
+  // a lane loads what answers its questions: the whole report only for who takes something out
+  outputs: ["outputs"],
 } as const satisfies Record<string, readonly QuestionKind[]>;
 
 type LaneName = keyof typeof lanes;
