@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { type ParsedConflict, parseConflict, parseGmcr } from "#language";
 import { ok, type Result } from "#prelude";
+import { actorTable } from "./actor-table.ts";
 import { countOf, diagnosticsText, exitOf } from "./diagnostics-text.ts";
 import { couldNotRun, type Failure } from "./failure.ts";
 import { namesIn } from "./find-scenario.ts";
@@ -25,7 +26,10 @@ export function loadConflict(written: string, terminal: Terminal): Result<Loaded
   const path = findConflict(written);
   if (!path.ok) return path;
   const read = readers[extname(path.value).toLowerCase()];
-  if (!read) return couldNotRun(`"${written}" is neither a conflict file (.yaml) nor a .gmcr file.${isGame(written)}`);
+  if (!read)
+    return couldNotRun(
+      `"${written}" is neither a conflict file (.yaml) nor a .gmcr file.${isGame(written)}${actorTable(written)}`,
+    );
   const { files, diagnostics: unread } = readFiles(dirname(path.value), [basename(path.value)]);
   const content = files.get(basename(path.value));
   const parsed: ParsedConflict = content ? read(shownPath(path.value), content) : { diagnostics: unread };

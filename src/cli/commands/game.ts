@@ -5,6 +5,7 @@ import { formatEfg, formatNfg, parseEfg, parseNfg } from "#language";
 import type { Game, StrategicGame } from "#model";
 import { type Diagnostic, ok, type Result } from "#prelude";
 import { gameText, modelFinding, printJson } from "#report";
+import { actorTable } from "../actor-table.ts";
 import { type AskedModel, askedModel, modelList } from "../asked-model.ts";
 import { countOf, diagnosticsText, exitOf } from "../diagnostics-text.ts";
 import { couldNotRun, type ExitCode, endWith, type Failure } from "../failure.ts";
@@ -103,7 +104,7 @@ function loadGame(path: string, terminal: Terminal): Result<AnyGame, Failure> {
   if (statSync(path).isDirectory()) return couldNotRun(`"${path}" is a folder. Name an .efg or .nfg file.`);
   const read = readers[extname(path).toLowerCase()];
   const isConflict = /\.(gmcr|ya?ml)$/i.test(path) ? ` If it is a conflict: entente stability ${path}.` : "";
-  if (!read) return couldNotRun(`"${path}" is neither an .efg nor an .nfg file.${isConflict}`);
+  if (!read) return couldNotRun(`"${path}" is neither an .efg nor an .nfg file.${isConflict}${actorTable(path)}`);
   const { files, diagnostics: unread } = readFiles(dirname(path), [basename(path)]);
   const content = files.get(basename(path));
   const { game, diagnostics }: Parsed = content ? read(content, shownPath(path)) : { diagnostics: unread };
