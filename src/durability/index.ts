@@ -127,6 +127,7 @@ export type {
 } from "./models/game-model.ts";
 export { gameModels } from "./models/game-models.ts";
 export { type ExpectedChoice, type SolverAgreement, solverAgreement } from "./models/solver-agreement.ts";
+export { compareNear } from "./settlement/compare-near.ts";
 export { drawDurability, drawRule } from "./settlement/draw-durability.ts";
 export { type DurabilityOptions, durabilityOf } from "./settlement/durability-of.ts";
 export type * from "./settlement/durability-report.ts";

@@ -1,4 +1,4 @@
-import { type GuaranteeThresholds, type PrizeThreshold, prizeKey } from "#durability";
+import { compareNear, type GuaranteeThresholds, type PrizeThreshold, prizeKey } from "#durability";
 import type { Question } from "#model";
 import { type Finding, found, undecided, type World } from "../finding.ts";
 import { judgedParameters } from "../judged-after-signature.ts";
@@ -6,9 +6,6 @@ import { guaranteeOf } from "../lookup.ts";
 import { placeholderText } from "../placeholder-text.ts";
 import { thresholdsOf } from "../thresholds-of.ts";
 import { partyName, points, variantText } from "../wording.ts";
-
-/** Relative; nearer thresholds tie, as they do in the order of a guarantee's postures. */
-const tie = 1e-12;
 
 /**
  * Decided by v* at the stated values along the list, and by every parameter that it depends on. A placeholder among them
@@ -48,14 +45,9 @@ export function decideThresholdRises(
   };
 }
 
-/** Between each and the next: 1 up, -1 down, 0 level. */
+/** Between each and the next: 1 up, -1 down, 0 level; ties as in the order of a guarantee's postures. */
 function directions(values: readonly number[]): readonly number[] {
-  return values.slice(1).map((value, at) => {
-    const before = values[at]!; // one value stands before each of the others
-    const apart = Math.abs(value - before); // NaN between two infinities of one sign, infinite beside a finite one
-    const near = Number.isFinite(apart) && apart <= tie * Math.max(Math.abs(value), Math.abs(before));
-    return value === before || near ? 0 : Math.sign(value - before);
-  });
+  return values.slice(1).map((value, at) => compareNear(value, values[at]!)); // one stands before each of the others
 }
 
 /** In all that v* depends on, but for a judged chance of intervention, each takes the same case. */

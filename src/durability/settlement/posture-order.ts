@@ -1,3 +1,4 @@
+import { compareNear } from "./compare-near.ts";
 import type { PostureOrder } from "./durability-report.ts";
 import type { ParameterReference } from "./judged-verdict.ts";
 import { shareOf } from "./tally.ts";
@@ -15,9 +16,6 @@ export type PostureAtStated = {
   /** Its chance of intervention is a placeholder. */
   readonly guessed: boolean;
 };
-
-/** Relative; nearer thresholds tie. */
-const tie = 1e-12;
 
 /**
  * The order of the postures by v*, and in how many draws it stands.
@@ -89,15 +87,10 @@ function ranksOf(postures: readonly PostureAtStated[]): readonly (readonly numbe
   const ranks: number[][] = [];
   for (const place of places) {
     const last = ranks.at(-1);
-    if (last && ties(prize(last[0]!), prize(place))) last.push(place);
+    if (last && compareNear(prize(last[0]!), prize(place)) === 0) last.push(place);
     else ranks.push([place]);
   }
   return ranks.map((rank) => rank.sort((a, b) => a - b));
-}
-
-/** Of rounding size. A posture at which no prize pays ties only with another such. */
-function ties(a: number, b: number): boolean {
-  return a === b || (Number.isFinite(a - b) && Math.abs(a - b) <= tie * Math.max(Math.abs(a), Math.abs(b)));
 }
 
 function stands(ranks: readonly (readonly number[])[], prizes: Float64Array): boolean {
@@ -111,15 +104,6 @@ function stands(ranks: readonly (readonly number[])[], prizes: Float64Array): bo
 /** The order by v* is the order by the chance of intervention, with the same ties. */
 function sameOrder(postures: readonly PostureAtStated[]): boolean {
   return postures.every((a) =>
-    postures.every(
-      (b) =>
-        ties(a.prize, b.prize) === ties(a.intervention, b.intervention) &&
-        comparing(a.prize, b.prize) * comparing(a.intervention, b.intervention) >= 0,
-    ),
+    postures.every((b) => compareNear(a.prize, b.prize) === compareNear(a.intervention, b.intervention)),
   );
-}
-
-/** 1, 0 or -1; 0 also for two that are both infinite, whose difference is no number. */
-function comparing(a: number, b: number): number {
-  return a === b ? 0 : Math.sign(a - b);
 }

@@ -51,6 +51,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
   const protege = names.party(report.protege);
   const guarantors = series(report.guarantors.map((id) => names.party(id)));
   const under = ["Under ", ...subject, ", "] as const;
+  const attack = ["an attack by ", challenger, " on ", protege] as const;
   const { verdict, intervention, credibilityDemanded, because } = report;
   const anyOf = series(
     report.guarantors.map((id) => names.party(id)),
@@ -67,21 +68,12 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
     ? " Their fighting is judged to raise the cost of an attack, not to lower its chance of success."
     : "";
   if (verdict.status === "unknown")
-    return [
-      ...under,
-      "whether an attack by ",
-      challenger,
-      " on ",
-      protege,
-      ` would pay is not known: ${verdict.reason}.`,
-    ];
+    return [...under, "whether ", ...attack, ` would pay is not known: ${verdict.reason}.`];
   if (verdict.status === "open")
     return [
       ...under,
-      "whether an attack by ",
-      challenger,
-      " on ",
-      protege,
+      "whether ",
+      ...attack,
       " pays is ",
       { kind: "verdict", is: "open", text: "open" },
       ": ",
@@ -95,10 +87,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
     case "safe-without-guarantee":
       return [
         ...under,
-        "an attack by ",
-        challenger,
-        " on ",
-        protege,
+        ...attack,
         " does not pay even if ",
         ...guarantors,
         " stay out: ",
@@ -109,10 +98,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
     case "deterred":
       return [
         ...under,
-        "an attack by ",
-        challenger,
-        " on ",
-        protege,
+        ...attack,
         " does not pay: ",
         ...judgedVerdictText(verdict),
         ". ",
@@ -123,10 +109,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
     case "hollow-guarantee":
       return [
         ...under,
-        "an attack by ",
-        challenger,
-        " on ",
-        protege,
+        ...attack,
         " pays: ",
         ...judgedVerdictText(verdict),
         ". ",
@@ -137,10 +120,7 @@ export function guaranteeSentences(context: DurabilityContext, report: Guarantee
     case "nothing-deters":
       return [
         ...under,
-        "an attack by ",
-        challenger,
-        " on ",
-        protege,
+        ...attack,
         " pays even if ",
         ...guarantors,
         " fight for certain: ",

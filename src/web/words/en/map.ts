@@ -46,7 +46,7 @@ export const map = {
   "map.patrol.option": "Patrol",
   "map.patrol.perKm": "Per km as drawn",
   "map.patrol.perPublishedKm": "Per km as published",
-  "map.patrol.chosen": "chosen",
+  "map.chosen": "chosen",
   "map.depths": "Every depth on the agenda",
   "map.depths.lead": "What each option would take out of military use.",
   "map.depths.option": "Option",
