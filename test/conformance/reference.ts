@@ -1,3 +1,4 @@
+import { list, number, record, text } from "./json-values.ts";
 /** The expected answers that lie beside a domain, in reference.json: the parts the comparison uses. */
 export type Reference = {
   readonly domain: string;
@@ -60,24 +61,4 @@ function vectors(json: unknown, what: string): readonly (readonly number[])[] {
 
 function vector(json: unknown, what: string): readonly number[] {
   return list(json, what).map((each) => number(each, what));
-}
-
-function record(json: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof json !== "object" || json === null) throw new Error(`${what} is not an object.`);
-  return json as Readonly<Record<string, unknown>>; // an object's values are unknown until they are read
-}
-
-function list(json: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(json)) throw new Error(`${what} is not a list.`);
-  return json;
-}
-
-function number(json: unknown, what: string): number {
-  if (typeof json !== "number") throw new Error(`${what} is not a number.`);
-  return json;
-}
-
-function text(json: unknown, what: string): string {
-  if (typeof json !== "string") throw new Error(`${what} is not a text.`);
-  return json;
 }

@@ -1,5 +1,6 @@
 import type { StabilityConcept } from "#durability";
 import type { Conflict, ConflictLever, StateCode } from "#model";
+import { list, number, record, text } from "./json-values.ts";
 
 /** A conflict of the collection with its expected answers. States are places in the list of states, from 0. */
 export type StabilityReference = {
@@ -118,24 +119,4 @@ function places(json: unknown, what: string): readonly number[] {
 
 function numbers(json: unknown, what: string): readonly number[] {
   return list(json, what).map((each) => number(each, what));
-}
-
-function record(json: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof json !== "object" || json === null) throw new Error(`${what} is not an object.`);
-  return json as Readonly<Record<string, unknown>>; // an object's values are unknown until they are read
-}
-
-function list(json: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(json)) throw new Error(`${what} is not a list.`);
-  return json;
-}
-
-function number(json: unknown, what: string): number {
-  if (typeof json !== "number") throw new Error(`${what} is not a number.`);
-  return json;
-}
-
-function text(json: unknown, what: string): string {
-  if (typeof json !== "string") throw new Error(`${what} is not a text.`);
-  return json;
 }

@@ -10,6 +10,7 @@ import type {
 } from "#model";
 import type { LeastDetection } from "../compliance/repeated-compliance.ts";
 import type { LeastCredibility, ShiftingPower } from "../compliance/shifting-power.ts";
+import type { TransparencyVerdict } from "../compliance/transparency-window.ts";
 import type { AttackThreshold, BackstopVerdict, PrizeThreshold } from "../deterrence/backstop.ts";
 import type { Entrapment } from "../deterrence/entrapment.ts";
 import type { CriticalDelay, DeploymentComparison } from "../deterrence/reaction.ts";
@@ -254,7 +255,7 @@ export type TransparencyLevel = {
   readonly tolerance: Quantity;
   readonly verdict: JudgedVerdict<TransparencyVerdict>;
 };
-export type TransparencyVerdict = "works" | "sees-too-little" | "shows-too-much" | "both";
+export type { TransparencyVerdict };
 
 export type ShiftReport = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Agenda, Choices, IssueId, LimitParameter, MonitoredLimit, OptionId } from "#model";
 import { leastDetection } from "../compliance/repeated-compliance.ts";
-import type { TransparencyLevel, TransparencyReport, TransparencyVerdict } from "./durability-report.ts";
+import { type TransparencyVerdict, transparencyOf } from "../compliance/transparency-window.ts";
+import type { TransparencyLevel, TransparencyReport } from "./durability-report.ts";
 import type { CasePlaces, Frame, Missing, Slot } from "./frame.ts";
 import { judgeVerdict } from "./judge-verdict.ts";
 import { detectionKey, type LimitFrame, type LimitPoint, leastDetectionNeeds, limitFrame } from "./limit-questions.ts";
@@ -61,11 +62,7 @@ function levelVerdict(frame: LimitFrame): VerdictQuestion<LimitParameter, Transp
   return {
     frame,
     needs,
-    at: (point) => {
-      const sees = point.detection >= detectionKey(neededAt(point));
-      if (point.exposure <= point.exposureTolerance) return sees ? "works" : "sees-too-little";
-      return sees ? "shows-too-much" : "both";
-    },
+    at: (point) => transparencyOf(point, neededAt(point), point.exposureTolerance),
     verdicts: ["works", "sees-too-little", "shows-too-much", "both"],
     form: "corners",
   };

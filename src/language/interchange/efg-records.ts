@@ -1,6 +1,7 @@
 import { add, formatSpan, type Rational, type Span, toNumber } from "#prelude";
 import { expected } from "./game-header.ts";
-import { formatGameNumber, parseGameIndex, parseGameNumber } from "./game-number.ts";
+import { formatGameNumber, parseGameIndex } from "./game-number.ts";
+import { readNumber, readOutcomePayoffs } from "./game-payoffs.ts";
 import type { GameToken, GameTokens } from "./game-tokens.ts";
 import { mistake, warning } from "./mistake.ts";
 
@@ -242,45 +243,11 @@ function readOutcome(reading: Reading): number | undefined {
   }
   if (tokens.peek().kind !== "open") return number;
   tokens.take();
-  const payoffs: Rational[] = [];
-  while (tokens.peek().kind !== "close") {
-    const payoff = readNumber(tokens, 'a payoff, or "}",');
-    if (!payoff) return undefined;
-    payoffs.push(payoff);
-  }
-  tokens.take();
-  if (payoffs.length !== players) {
-    tokens.report(
-      mistake(
-        here,
-        "game-payoffs",
-        `Outcome ${number} has ${payoffs.length} payoffs; there are ${players} players.`,
-        "Write one payoff for each player, in their order.",
-      ),
-    );
-  } else if (!known.payoffs) known.payoffs = payoffs;
+  const payoffs = readOutcomePayoffs(tokens, here, number, players);
+  if (!payoffs) return undefined;
+  if (payoffs.length !== players) return number;
+  if (!known.payoffs) known.payoffs = payoffs;
   else if (known.payoffs.some(({ num, den }, index) => num !== payoffs[index]!.num || den !== payoffs[index]!.den))
     contradicts("other payoffs");
-  return number;
-}
-
-export function readNumber(tokens: GameTokens, what: string): Rational | undefined {
-  const token = tokens.peek();
-  const number = token.kind === "word" ? parseGameNumber(token.value) : undefined;
-  if (!number) {
-    expected(tokens, token, `${what} as a number (3, 0.25, 7/8 or 1e-3)`);
-    return undefined;
-  }
-  tokens.take();
-  // without an exponent no number that is read is long enough to be so large
-  if (/e/i.test(token.value) && !Number.isFinite(toNumber(number)))
-    tokens.report(
-      warning(
-        tokens.at(token),
-        "game-number-too-large",
-        `${token.value.length > 40 ? "This number" : token.value} is more than games are solved with, about 1.8e308.`,
-        "Count in a larger unit. The game is read; it is not solved as it is.",
-      ),
-    );
   return number;
 }

@@ -1,8 +1,8 @@
 import type { StrategicGame } from "#model";
 import type { Diagnostic, Rational } from "#prelude";
-import { readNumber } from "./efg-records.ts";
 import { expected, readGameHeader, readNames } from "./game-header.ts";
 import { parseGameIndex } from "./game-number.ts";
+import { readNumber, readOutcomePayoffs } from "./game-payoffs.ts";
 import { type GameTokens, gameTokens } from "./game-tokens.ts";
 import { mistake } from "./mistake.ts";
 
@@ -124,23 +124,8 @@ function readByOutcome(tokens: GameTokens, profiles: number, players: number): r
       return undefined;
     }
     if (tokens.peek().kind === "text") tokens.take();
-    const payoffs: Rational[] = [];
-    while (tokens.peek().kind !== "close") {
-      const payoff = readNumber(tokens, 'a payoff, or "}",');
-      if (!payoff) return undefined;
-      payoffs.push(payoff);
-    }
-    tokens.take();
-    if (payoffs.length !== players) {
-      tokens.report(
-        mistake(
-          tokens.at(open),
-          "game-payoffs",
-          `Outcome ${outcomes.length} has ${payoffs.length} payoffs; there are ${players} players.`,
-          "Write one payoff for each player, in their order.",
-        ),
-      );
-    }
+    const payoffs = readOutcomePayoffs(tokens, tokens.at(open), outcomes.length, players);
+    if (!payoffs) return undefined;
     outcomes.push(payoffs);
   }
   tokens.take();
